@@ -1,0 +1,24 @@
+# Sourced by ./start and ./test: looks for what has to be on the machine and says plainly what is missing.
+
+# Sets JAVA_HOME to a JDK 25 or newer, also where an older one is the machine's default.
+find_jdk() {
+    for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        [ -x "$home/bin/javac" ] && [ -r "$home/release" ] || continue
+        major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
+        if [ "${major:-0}" -ge 25 ]; then
+            JAVA_HOME=$home
+            export JAVA_HOME
+            return 0
+        fi
+    done
+    echo "$(basename "$0"): JDK 25 or newer is needed and none was found; install one or set JAVA_HOME" >&2
+    exit 1
+}
+
+# require_command NAME WHY
+require_command() {
+    command -v "$1" >/dev/null 2>&1 && return 0
+    echo "$(basename "$0"): $1 is missing: $2" >&2
+    exit 1
+}
