@@ -1,0 +1,107 @@
+package io.ordertrace.telemetry;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.time.Instant;
+
+/**
+ * One change of an order's status, or the attempt at one, as the span {@code order.status_change}.
+ *
+ * <pre>{@code
+ * Instant changedAt = telemetry.statusChange("ORD-0000042", MANUFACTURING_APPROVED)
+ *         .from(PRICE_CALCULATED)
+ *         .seller("sel-3")
+ *         .run(() -> orders.approve(order));
+ * }</pre>
+ *
+ * <p>Use it once and on one thread.
+ */
+public final class StatusChange {
+
+    static final String SPAN_NAME = "order.status_change";
+
+    private final String orderId;
+    private final SpanBuilder span;
+
+    StatusChange(Tracer tracer, String orderId, OrderStatus status) {
+        this.orderId = orderId;
+        span = tracer.spanBuilder(SPAN_NAME)
+                .setAttribute(OrderAttributes.ORDER_ID, orderId)
+                .setAttribute(OrderAttributes.ORDER_STATUS, status.name());
+    }
+
+    /** The status before; left out for a new order. */
+    public StatusChange from(OrderStatus previous) {
+        return with(OrderAttributes.PREVIOUS_STATUS, previous.name());
+    }
+
+    /** The customer who acts. */
+    public StatusChange user(String id) {
+        return with(OrderAttributes.USER_ID, id);
+    }
+
+    /** The seller who acts. */
+    public StatusChange seller(String id) {
+        return with(OrderAttributes.SELLER_ID, id);
+    }
+
+    /** The operator of the manufacture who acts. */
+    public StatusChange operator(String id) {
+        return with(OrderAttributes.OPERATOR_ID, id);
+    }
+
+    /** The B2B customer whose program acts. */
+    public StatusChange apiUser(String id) {
+        return with(OrderAttributes.API_USER_ID, id);
+    }
+
+    /**
+     * Runs the change inside the span. The work commits before it returns, else a rollback would be told as a change.
+     *
+     * @return what the work returned: the database's time of the change
+     * @throws X what the work threw, after the span was marked as failed
+     */
+    public <X extends Exception> Instant run(Work<X> work) throws X {
+        Span current = span.startSpan();
+        try (Scope ignored = scopeOf(current)) {
+            Instant changedAt = work.change();
+            current.setAttribute(OrderAttributes.CHANGED_AT, changedAt.toString());
+            return changedAt;
+        } catch (Throwable failure) {
+            // No status description: it would repeat the message, and there is only one place to redact it.
+            current.setStatus(StatusCode.ERROR);
+            current.setAttribute(OrderAttributes.ERROR_TYPE, failure.getClass().getName());
+            current.recordException(failure);
+            throw failure;
+        } finally {
+            current.end();
+        }
+    }
+
+    @MustBeClosed
+    private Scope scopeOf(Span current) {
+        return Context.current()
+                .with(current)
+                .with(OrderTelemetry.withOrder(orderId))
+                .makeCurrent();
+    }
+
+    private StatusChange with(AttributeKey<String> key, String value) {
+        span.setAttribute(key, value);
+        return this;
+    }
+
+    /** The change itself. */
+    @FunctionalInterface
+    public interface Work<X extends Exception> {
+
+        /** Makes and commits the change, and returns the time of it as the database gave it. */
+        Instant change() throws X;
+    }
+}
