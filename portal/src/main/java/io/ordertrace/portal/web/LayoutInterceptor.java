@@ -1,0 +1,76 @@
+package io.ordertrace.portal.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Gives every view its {@link Layout}; marks that an answer may differ for htmx. */
+class LayoutInterceptor implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
+        return true;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
+        if (view != null && view.getViewName() != null && !view.getViewName().startsWith("redirect:")) {
+            view.addObject("layout", layout(request));
+        }
+    }
+
+    private static Layout layout(HttpServletRequest request) {
+        String path = original(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        Authentication person = signedIn();
+        return new Layout(
+                person == null ? null : person.getName(),
+                person == null ? Set.of() : authorities(person),
+                path,
+                inLanguage(request, path, "ru"),
+                inLanguage(request, path, "en"));
+    }
+
+    private static @Nullable Authentication signedIn() {
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        return person instanceof AnonymousAuthenticationToken ? null : person;
+    }
+
+    private static Set<String> authorities(Authentication person) {
+        return person.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(name -> name != null)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String inLanguage(HttpServletRequest request, String path, String language) {
+        if (path.startsWith("//")) {
+            return "/?lang=" + language;
+        }
+        try {
+            return UriComponentsBuilder.fromPath(path)
+                    .query(request.getQueryString())
+                    .replaceQueryParam("lang", language)
+                    .build(true)
+                    .toUriString();
+        } catch (IllegalArgumentException notAnAddress) {
+            return "/?lang=" + language;
+        }
+    }
+
+    private static String original(HttpServletRequest request, String attribute, String otherwise) {
+        return request.getAttribute(attribute) instanceof String value ? value : otherwise;
+    }
+}
