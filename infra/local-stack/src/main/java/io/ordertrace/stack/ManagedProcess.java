@@ -92,9 +92,18 @@ public final class ManagedProcess implements Server {
     /**
      * Returns once the probe says so. A probe that throws counts as "not yet".
      *
-     * @throws ComponentFailed if the process ends first or the time is up
+     * @throws ComponentFailed if the process ends first or the time is up; nothing of it is left running then
      */
     public void awaitReady(BooleanSupplier probe, Duration limit) {
+        try {
+            await(probe, limit);
+        } catch (ComponentFailed e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void await(BooleanSupplier probe, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (!succeeds(probe)) {
             if (!process.isAlive()) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public record Ports(
         int amqp,
         int s3) {
 
+    private static final int CONNECT_MILLIS = 1_000;
     private static final int COUNT = 17;
     private static final int HIGHEST_DEFAULT = 19_000;
     private static final int HIGHEST = 65_535;
@@ -97,6 +99,16 @@ public record Ports(
     static boolean isFree(int port) {
         return canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 && canBind(new InetSocketAddress(port));
+    }
+
+    /** True when somebody accepts connections on the port of the loopback address. */
+    static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static boolean canBind(InetSocketAddress address) {
