@@ -17,6 +17,7 @@ public class Prices {
     /**
      * @param stl a binary or ASCII STL file
      * @return roubles, two decimals
+     * @throws io.ordertrace.telemetry.InvalidModel if it is no STL file
      * @throws ModelHasNoVolume if its triangles enclose nothing
      * @throws ModelTooLarge if no machine can hold it
      */

@@ -23,9 +23,6 @@ final class SolidMeter {
     private double sixfoldVolume;
 
     void add(Vector a, Vector b, Vector c) {
-        if (!a.isFinite() || !b.isFinite() || !c.isFinite()) {
-            throw new ModelHasNoVolume("a coordinate is not a finite number");
-        }
         if (origin == null) {
             origin = a;
             low = a;
@@ -39,7 +36,7 @@ final class SolidMeter {
         sixfoldVolume += a.minus(origin).dot(b.minus(origin).cross(c.minus(origin)));
     }
 
-    /** @throws ModelHasNoVolume if the triangles are none, degenerate, open, or enclose nothing */
+    /** @throws ModelHasNoVolume if the triangles are degenerate, open, or enclose nothing */
     Solid measure() {
         if (!(area > 0)) {
             throw new ModelHasNoVolume("all triangles are degenerate");

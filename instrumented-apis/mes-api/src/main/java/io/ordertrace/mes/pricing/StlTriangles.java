@@ -1,25 +1,29 @@
 package io.ordertrace.mes.pricing;
 
+import io.ordertrace.telemetry.ModelMetadata;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/**
- * The triangles of an STL file. Binary files are recognised by their length, because many of them begin with the word
- * {@code solid} as well.
- */
+/** The triangles of an STL file that {@link ModelMetadata#read} has found to be in order. */
 final class StlTriangles {
 
-    private static final int HEADER = 80;
-    private static final int TRIANGLE = 50;
+    private static final int FACETS = 84;
+    private static final int FACET = 50;
     private static final int NORMAL = 12;
 
+    /** Names of solids are swallowed whole: they may hold any word. */
+    private static final Pattern VERTEX =
+            Pattern.compile("solid[^\\n]*|vertex\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
+
     private final byte[] stl;
+    private final boolean binary;
 
     StlTriangles(byte[] stl) {
         this.stl = stl;
+        this.binary = ModelMetadata.read(stl).format().equals(ModelMetadata.BINARY);
     }
 
     @FunctionalInterface
@@ -27,28 +31,18 @@ final class StlTriangles {
         void triangle(Vector a, Vector b, Vector c);
     }
 
-    /** @throws ModelHasNoVolume if the file breaks off in the middle of a triangle */
     void forEach(Visitor visitor) {
-        if (isBinary()) {
+        if (binary) {
             binary(visitor);
         } else {
             ascii(visitor);
         }
     }
 
-    private boolean isBinary() {
-        return stl.length >= HEADER + 4 && stl.length == HEADER + 4 + TRIANGLE * count();
-    }
-
-    private long count() {
-        return Integer.toUnsignedLong(
-                ByteBuffer.wrap(stl).order(ByteOrder.LITTLE_ENDIAN).getInt(HEADER));
-    }
-
     private void binary(Visitor visitor) {
         ByteBuffer bytes = ByteBuffer.wrap(stl).order(ByteOrder.LITTLE_ENDIAN);
-        for (int start = HEADER + 4; start < stl.length; start += TRIANGLE) {
-            bytes.position(start + NORMAL);
+        for (int facet = FACETS; facet < stl.length; facet += FACET) {
+            bytes.position(facet + NORMAL);
             visitor.triangle(point(bytes), point(bytes), point(bytes));
         }
     }
@@ -58,28 +52,33 @@ final class StlTriangles {
     }
 
     private void ascii(Visitor visitor) {
-        List<Vector> corners = new ArrayList<>(3);
-        for (String line : (Iterable<String>) new String(stl, StandardCharsets.ISO_8859_1).lines()::iterator) {
-            String[] words = line.strip().split("\\s+");
-            if (!words[0].equalsIgnoreCase("vertex")) {
-                continue;
-            }
-            corners.add(point(words));
-            if (corners.size() == 3) {
-                visitor.triangle(corners.get(0), corners.get(1), corners.get(2));
-                corners.clear();
-            }
-        }
-        if (!corners.isEmpty()) {
-            throw new ModelHasNoVolume("the file breaks off in the middle of a triangle");
+        Matcher text = VERTEX.matcher(new String(stl, StandardCharsets.ISO_8859_1));
+        while (nextVertex(text)) {
+            visitor.triangle(point(text), vertex(text), vertex(text));
         }
     }
 
-    private static Vector point(String[] words) {
-        try {
-            return new Vector(Double.parseDouble(words[1]), Double.parseDouble(words[2]), Double.parseDouble(words[3]));
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new ModelHasNoVolume("a corner of a triangle is not three numbers");
+    private static boolean nextVertex(Matcher text) {
+        while (text.find()) {
+            if (text.start(1) >= 0) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private static Vector vertex(Matcher text) {
+        if (!nextVertex(text)) {
+            throw new IllegalStateException("a facet of a checked STL file has three corners");
+        }
+        return point(text);
+    }
+
+    private static Vector point(Matcher text) {
+        return new Vector(number(text, 1), number(text, 2), number(text, 3));
+    }
+
+    private static double number(Matcher text, int group) {
+        return Double.parseDouble(text.group(group));
     }
 }

@@ -32,8 +32,4 @@ record Vector(double x, double y, double z) {
     Vector max(Vector other) {
         return new Vector(Math.max(x, other.x), Math.max(y, other.y), Math.max(z, other.z));
     }
-
-    boolean isFinite() {
-        return Double.isFinite(x) && Double.isFinite(y) && Double.isFinite(z);
-    }
 }

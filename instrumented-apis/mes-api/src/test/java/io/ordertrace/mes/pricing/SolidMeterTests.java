@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ordertrace.mes.Stl;
+import io.ordertrace.telemetry.InvalidModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,26 +85,21 @@ class SolidMeterTests {
     }
 
     @Test
-    void refusesAFileWithoutTriangles() {
-        assertNoVolume(Stl.binary(List.of()), "degenerate");
-        assertNoVolume("solid empty\nendsolid empty\n".getBytes(StandardCharsets.US_ASCII), "degenerate");
+    void readsATextFileWrittenInOneLine() {
+        String text = new String(Stl.ascii(Stl.cube(0, 10)), StandardCharsets.US_ASCII);
+        int firstLine = text.indexOf('\n') + 1;
+        String flat = text.substring(0, firstLine) + text.substring(firstLine).replaceAll("\\s+", " ");
+
+        assertThat(measure(flat.getBytes(StandardCharsets.US_ASCII)).volumeMm3())
+                .isEqualTo(1000);
     }
 
     @Test
-    void refusesCoordinatesThatAreNotFinite() {
-        float[] nowhere = {Float.NaN, 0, Float.POSITIVE_INFINITY};
+    void refusesWhatIsNoStlFile() {
+        byte[] whole = Stl.binary(Stl.cube(0, 10));
 
-        assertNoVolume(Stl.binary(List.of(Stl.triangle(O, X, nowhere))), "not a finite number");
-    }
-
-    @Test
-    void refusesTextThatBreaksOff() {
-        byte[] whole = Stl.ascii(Stl.cube(0, 10));
-        String text = new String(whole, StandardCharsets.US_ASCII);
-        int lastVertex = text.lastIndexOf("vertex 0");
-
-        assertNoVolume(Arrays.copyOf(whole, lastVertex), "breaks off");
-        assertNoVolume(Arrays.copyOf(whole, lastVertex + "vertex 0.0".length()), "not three numbers");
+        assertThatThrownBy(() -> measure(Arrays.copyOf(whole, whole.length - 1)))
+                .isInstanceOf(InvalidModel.class);
     }
 
     private static List<float[]> tetrahedron() {

@@ -1,0 +1,63 @@
+package io.ordertrace.mes.b2b;
+
+import io.opentelemetry.context.Scope;
+import io.ordertrace.mes.message.OrderMessages;
+import io.ordertrace.mes.model.ModelStore;
+import io.ordertrace.mes.order.ManufacturingOrder;
+import io.ordertrace.mes.order.ManufacturingOrders;
+import io.ordertrace.mes.order.RecordedStep;
+import io.ordertrace.message.OrderQueue;
+import io.ordertrace.telemetry.ModelMetadata;
+import io.ordertrace.telemetry.OrderStatus;
+import io.ordertrace.telemetry.OrderTelemetry;
+import io.ordertrace.telemetry.StoredModel;
+import org.springframework.stereotype.Service;
+
+/** Creates and submits an order in one go; its price is calculated like that of any other, from MES's own queue. */
+@Service
+class B2bOrders {
+
+    private final ManufacturingOrders orders;
+    private final ModelStore models;
+    private final OrderMessages messages;
+    private final OrderTelemetry telemetry;
+
+    B2bOrders(ManufacturingOrders orders, ModelStore models, OrderMessages messages, OrderTelemetry telemetry) {
+        this.orders = orders;
+        this.models = models;
+        this.messages = messages;
+        this.telemetry = telemetry;
+    }
+
+    /** @throws io.ordertrace.telemetry.InvalidModel if the bytes are no STL file; nothing is stored then */
+    ManufacturingOrder order(String apiUser, String filename, byte[] stl) {
+        ModelMetadata metadata = ModelMetadata.read(stl);
+        String orderId = "B2B-%07d".formatted(orders.nextB2bNumber());
+        try (Scope ignored = telemetry.order(orderId)) {
+            ManufacturingOrder created = create(orderId, apiUser);
+            StoredModel model = metadata.storedAs("orders/" + orderId + "/" + filename);
+            ManufacturingOrder submitted = submit(created, apiUser, model, stl);
+            messages.publish(OrderQueue.SUBMITTED, submitted.message(created.status()));
+            return submitted;
+        }
+    }
+
+    private ManufacturingOrder create(String orderId, String apiUser) {
+        return RecordedStep.run(
+                telemetry.statusChange(orderId, OrderStatus.CREATED).apiUser(apiUser),
+                () -> orders.create(orderId, apiUser));
+    }
+
+    private ManufacturingOrder submit(ManufacturingOrder created, String apiUser, StoredModel model, byte[] stl) {
+        return RecordedStep.run(
+                telemetry
+                        .statusChange(created.orderId(), OrderStatus.SUBMITTED)
+                        .from(created.status())
+                        .apiUser(apiUser),
+                () -> {
+                    telemetry.model(model);
+                    models.save(model.key(), stl);
+                    return orders.store(created.submitted(model));
+                });
+    }
+}

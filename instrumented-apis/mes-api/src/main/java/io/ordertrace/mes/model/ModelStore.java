@@ -1,0 +1,61 @@
+package io.ordertrace.mes.model;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** Reads and writes model files. The store's own failures pass through as {@link SdkException}. */
+@Component
+public class ModelStore implements InitializingBean {
+
+    private final S3Client s3;
+    private final String bucket;
+
+    ModelStore(S3Client s3, ModelStoreSettings settings) {
+        this.s3 = s3;
+        this.bucket = settings.bucket();
+    }
+
+    /** Makes the bucket if it is missing. Another service may be doing the same at this moment. */
+    @Override
+    public void afterPropertiesSet() {
+        try {
+            s3.headBucket(request -> request.bucket(bucket));
+        } catch (NoSuchBucketException missing) {
+            create();
+        }
+    }
+
+    private void create() {
+        try {
+            s3.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException meanwhile) {
+            s3.headBucket(request -> request.bucket(bucket));
+        }
+    }
+
+    /** @throws ModelMissing if nothing lies under the key */
+    public byte[] load(String key) {
+        try {
+            return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                    .asByteArrayUnsafe();
+        } catch (NoSuchKeyException e) {
+            throw new ModelMissing(key, e);
+        }
+    }
+
+    public void save(String key, byte[] stl) {
+        s3.putObject(request -> request.bucket(bucket).key(key).contentType("model/stl"), RequestBody.fromBytes(stl));
+    }
+
+    /** @throws SdkException if the bucket cannot be reached */
+    void check() {
+        s3.headBucket(request -> request.bucket(bucket));
+    }
+}

@@ -1,0 +1,110 @@
+package io.ordertrace.mes.order;
+
+import io.ordertrace.message.OrderMessage;
+import io.ordertrace.telemetry.OrderStatus;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The orders in the MES database. Every method commits on its own before it returns. */
+@Repository
+public class ManufacturingOrders {
+
+    private final JdbcClient jdbc;
+
+    ManufacturingOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws UnknownOrder if there is none */
+    public ManufacturingOrder get(String orderId) {
+        return find(orderId).orElseThrow(() -> new UnknownOrder(orderId));
+    }
+
+    public Optional<ManufacturingOrder> find(String orderId) {
+        return jdbc.sql("select * from manufacturing_order where order_id = ?")
+                .param(orderId)
+                .query(OrderRow::read)
+                .optional();
+    }
+
+    /** The orders changed last, newest first. */
+    List<ManufacturingOrder> latest(@Nullable OrderStatus status, int limit) {
+        return jdbc.sql("""
+                        select * from manufacturing_order where :status::text is null or status = :status
+                        order by changed_at desc, order_id limit :limit""")
+                .param("status", status == null ? null : status.name())
+                .param("limit", limit)
+                .query(OrderRow::read)
+                .list();
+    }
+
+    /** A number nobody has got before. */
+    public long nextB2bNumber() {
+        return jdbc.sql("select nextval('b2b_order_number')").query(Long.class).single();
+    }
+
+    /** Stores a new B2B order, as yet without a model. */
+    public ManufacturingOrder create(String orderId, String apiUserId) {
+        return jdbc.sql("""
+                        insert into manufacturing_order (order_id, status, changed_at, api_user_id)
+                        values (?, 'CREATED', clock_timestamp(), ?) returning *""").params(orderId, apiUserId).query(OrderRow::read).single();
+    }
+
+    /** Stores an order that another service has told of, unless it is known already. */
+    public void receive(OrderMessage told) {
+        OrderRow.bind(jdbc.sql("""
+                        insert into manufacturing_order
+                            (order_id, status, changed_at, user_id, api_user_id, seller_id, operator_id,
+                             model_key, model_format, model_size, model_triangles, model_sha256, price)
+                        values (:orderId, :status, :changedAt, :userId, :apiUserId, :sellerId, :operatorId,
+                             :modelKey, :modelFormat, :modelSize, :modelTriangles, :modelSha256, :price)
+                        on conflict (order_id) do nothing"""), told)
+                .param("changedAt", offset(told.changedAt()))
+                .update();
+    }
+
+    /**
+     * Stores a step of MES itself, at this moment by the database's clock.
+     *
+     * @return the order with that moment
+     * @throws ChangedMeanwhile if the order is no longer what the step was made from
+     */
+    public ManufacturingOrder store(ManufacturingOrder changed) {
+        return update(changed, null);
+    }
+
+    /**
+     * Stores a step that was made in another service, with its time.
+     *
+     * @throws ChangedMeanwhile if the order is no longer what the step was made from
+     */
+    public void storeCopy(ManufacturingOrder changed) {
+        update(changed, offset(changed.changedAt()));
+    }
+
+    private ManufacturingOrder update(ManufacturingOrder changed, @Nullable OffsetDateTime changedAt) {
+        return OrderRow.bind(jdbc.sql("""
+                        update manufacturing_order set
+                            status = :status, changed_at = coalesce(:changedAt, clock_timestamp()),
+                            version = version + 1, seller_id = :sellerId, operator_id = :operatorId,
+                            model_key = :modelKey, model_format = :modelFormat, model_size = :modelSize,
+                            model_triangles = :modelTriangles, model_sha256 = :modelSha256, price = :price
+                        where order_id = :orderId and version = :version returning *"""), changed.message(null))
+                .param("version", changed.version())
+                .param("changedAt", changedAt, Types.TIMESTAMP_WITH_TIMEZONE)
+                .query(OrderRow::read)
+                .optional()
+                .orElseThrow(() -> new ChangedMeanwhile(changed.orderId()));
+    }
+
+    private static OffsetDateTime offset(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

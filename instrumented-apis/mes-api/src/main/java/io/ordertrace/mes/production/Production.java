@@ -1,0 +1,46 @@
+package io.ordertrace.mes.production;
+
+import io.opentelemetry.context.Scope;
+import io.ordertrace.mes.message.OrderMessages;
+import io.ordertrace.mes.order.ManufacturingOrder;
+import io.ordertrace.mes.order.ManufacturingOrders;
+import io.ordertrace.mes.order.RecordedStep;
+import io.ordertrace.message.OrderQueue;
+import io.ordertrace.telemetry.OrderStatus;
+import io.ordertrace.telemetry.OrderTelemetry;
+import io.ordertrace.telemetry.StatusChange;
+import org.springframework.stereotype.Service;
+
+/** The steps an operator makes. */
+@Service
+class Production {
+
+    private final ManufacturingOrders orders;
+    private final OrderMessages messages;
+    private final OrderTelemetry telemetry;
+
+    Production(ManufacturingOrders orders, OrderMessages messages, OrderTelemetry telemetry) {
+        this.orders = orders;
+        this.messages = messages;
+        this.telemetry = telemetry;
+    }
+
+    /**
+     * Moves an order on, and tells the other services.
+     *
+     * @throws io.ordertrace.mes.order.UnknownOrder if there is none
+     * @throws io.ordertrace.mes.order.IllegalTransition if the order is not ready for the step
+     * @throws io.ordertrace.mes.order.ChangedMeanwhile if somebody was faster
+     * @throws io.ordertrace.mes.message.MessageNotTaken if the step is made but the others could not be told
+     */
+    ManufacturingOrder move(String orderId, OrderStatus next, String operatorId) {
+        try (Scope ignored = telemetry.order(orderId)) {
+            ManufacturingOrder order = orders.get(orderId);
+            StatusChange change =
+                    telemetry.statusChange(orderId, next).from(order.status()).operator(operatorId);
+            ManufacturingOrder moved = RecordedStep.run(change, () -> orders.store(order.workedOn(next, operatorId)));
+            messages.publish(OrderQueue.STATUS_CHANGED, moved.message(order.status()));
+            return moved;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the operators do with an order: they take it, complete it, pack it and ship it. */
+@NullMarked
+package io.ordertrace.mes.production;
+
+import org.jspecify.annotations.NullMarked;

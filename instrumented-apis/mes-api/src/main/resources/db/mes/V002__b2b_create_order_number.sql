@@ -1,0 +1,1 @@
+create sequence b2b_order_number;
