@@ -3,7 +3,9 @@ package io.ordertrace.message;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.StoredModel;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,12 @@ public record OrderMessage(
      */
     public boolean isNewsTo(OrderStatus known, Instant since) {
         return known.leadsTo(status) || (known.canBecome(status) && changedAt.isAfter(since));
+    }
+
+    /** The same change has the same id however often it is sent, and another change has another. */
+    public UUID messageId() {
+        String change = orderId + ' ' + status + ' ' + changedAt;
+        return UUID.nameUUIDFromBytes(change.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isIdentifier(@Nullable String value) {

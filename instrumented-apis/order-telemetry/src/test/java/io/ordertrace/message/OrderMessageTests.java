@@ -47,6 +47,13 @@ class OrderMessageTests {
                 .isFalse();
     }
 
+    @Test
+    void theSameChangeHasTheSameIdAndAnotherChangeAnother() {
+        assertThat(message(OrderStatus.SHIPPED).messageId())
+                .isEqualTo(message(OrderStatus.SHIPPED).messageId())
+                .isNotEqualTo(message(OrderStatus.PACKAGED).messageId());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "ORD 1", "ORD-1\n", "<script>", "a@b"})
     void refusesAnOrderIdThatIsNone(String orderId) {

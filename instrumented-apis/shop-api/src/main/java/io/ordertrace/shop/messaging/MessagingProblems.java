@@ -1,0 +1,23 @@
+package io.ordertrace.shop.messaging;
+
+import io.opentelemetry.api.trace.Span;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** The change stands, so the answer says so: repeating the request would not send the message again. */
+@RestControllerAdvice
+class MessagingProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessagingProblems.class);
+
+    @ExceptionHandler
+    ProblemDetail notAnnounced(NotAnnounced e) {
+        LOG.error("A change was not announced", e);
+        Span.current().recordException(e);
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage());
+    }
+}

@@ -1,0 +1,11 @@
+package io.ordertrace.shop.order;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/** What a customer asks for: {@code {"item":"ring","quantity":1}}. */
+record NewOrder(
+        @NotNull @Pattern(regexp = "[a-z][a-z-]{0,31}") String item,
+        @Min(1) @Max(1000) int quantity) {}

@@ -1,0 +1,39 @@
+package io.ordertrace.shop.order;
+
+import io.ordertrace.telemetry.OrderStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the shop knows it.
+ *
+ * @param changedAt when the status became this one, by the clock of the database that made the change
+ * @param version counts the changes of the row; a change names the version that it saw
+ * @param price in roubles, once it is calculated
+ */
+public record Order(
+        OrderId id,
+        UserId user,
+        String item,
+        int quantity,
+        OrderStatus status,
+        Instant changedAt,
+        int version,
+        @Nullable OrderModel model,
+        @Nullable BigDecimal price) {
+
+    /** @throws IllegalTransition if the order cannot become that from its present status */
+    public void requireCanBecome(OrderStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalTransition(id, status, next);
+        }
+    }
+
+    /** @throws ForeignOrder if the order is somebody else's */
+    public void requireOwner(UserId who) {
+        if (!user.equals(who)) {
+            throw new ForeignOrder(id);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.ordertrace.shop.order;
+
+import io.opentelemetry.context.Scope;
+import io.ordertrace.telemetry.OrderStatus;
+import io.ordertrace.telemetry.OrderTelemetry;
+import org.springframework.stereotype.Service;
+
+/** Takes orders and tells about them. */
+@Service
+class OrderDesk {
+
+    private final Orders orders;
+    private final OrderTelemetry telemetry;
+
+    OrderDesk(Orders orders, OrderTelemetry telemetry) {
+        this.orders = orders;
+        this.telemetry = telemetry;
+    }
+
+    /** The id is taken before the change, so that also a change that fails belongs to an order. */
+    Order create(UserId user, NewOrder order) {
+        OrderId id = orders.nextId();
+        try (Scope ignored = telemetry.order(id.value())) {
+            telemetry
+                    .statusChange(id.value(), OrderStatus.CREATED)
+                    .user(user.value())
+                    .run(() -> orders.insert(id, user, order));
+            return orders.get(id);
+        }
+    }
+
+    /** @throws UnknownOrder if there is no such order */
+    Order get(OrderId id) {
+        try (Scope ignored = telemetry.order(id.value())) {
+            return orders.get(id);
+        }
+    }
+}

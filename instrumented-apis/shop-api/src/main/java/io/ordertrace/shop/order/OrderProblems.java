@@ -1,0 +1,26 @@
+package io.ordertrace.shop.order;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the caller is told when an order is not there, not theirs, or not where the step needs it. */
+@RestControllerAdvice
+class OrderProblems {
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownOrder e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail foreign(ForeignOrder e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, e.getMessage());
+    }
+
+    @ExceptionHandler({IllegalTransition.class, ChangedMeanwhile.class})
+    ProblemDetail conflict(RuntimeException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+    }
+}

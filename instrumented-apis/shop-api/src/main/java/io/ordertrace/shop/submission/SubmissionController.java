@@ -1,0 +1,39 @@
+package io.ordertrace.shop.submission;
+
+import io.ordertrace.shop.order.OrderId;
+import io.ordertrace.shop.order.OrderReply;
+import io.ordertrace.shop.order.UserId;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SubmissionController {
+
+    private final Submissions submissions;
+
+    SubmissionController(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    @PutMapping(path = "/api/orders/{id}/model", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    OrderReply submit(
+            @PathVariable OrderId id,
+            @RequestHeader("X-User-Id") UserId user,
+            @RequestParam @Size(max = 255) @Pattern(regexp = "[^\\p{Cntrl}/\\\\]+\\.(?i:stl)") String filename,
+            InputStream body)
+            throws IOException {
+        byte[] content = body.readNBytes(ModelTooLarge.LIMIT_BYTES + 1);
+        if (content.length > ModelTooLarge.LIMIT_BYTES) {
+            throw new ModelTooLarge();
+        }
+        return OrderReply.of(submissions.submit(id, user, filename, content));
+    }
+}

@@ -1,0 +1,22 @@
+package io.ordertrace.shop.submission;
+
+import io.ordertrace.telemetry.InvalidModel;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the customer is told about a file that is not taken. */
+@RestControllerAdvice
+class SubmissionProblems {
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidModel e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooLarge(ModelTooLarge e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, e.getMessage());
+    }
+}
