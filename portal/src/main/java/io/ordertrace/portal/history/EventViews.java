@@ -1,0 +1,128 @@
+package io.ordertrace.portal.history;
+
+import io.ordertrace.portal.history.TimelineView.AttemptView;
+import io.ordertrace.portal.history.TimelineView.AttemptsView;
+import io.ordertrace.portal.history.TimelineView.HopView;
+import io.ordertrace.portal.history.TimelineView.TimeView;
+import io.ordertrace.portal.history.TimelineView.TraceView;
+import io.ordertrace.portal.order.Evidence;
+import io.ordertrace.portal.order.Fault;
+import io.ordertrace.portal.order.OrderEvent;
+import io.ordertrace.portal.order.OrderEvent.Failure;
+import io.ordertrace.portal.order.OrderEvent.MessageHop;
+import io.ordertrace.portal.order.OrderEvent.StatusChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what happened between two statuses into words. */
+record EventViews(Wording words, Verdicts verdicts, Instant now, boolean technicalDetail) {
+
+    TimeView time(Instant instant) {
+        Times times = words.times();
+        return new TimeView(times.machine(instant), times.absolute(instant), times.relative(instant));
+    }
+
+    TraceView trace(Evidence evidence, String subject) {
+        return new TraceView(
+                "/jaeger/trace/" + evidence.traceId(),
+                words.text("trace.label", subject),
+                evidence.traceId().value(),
+                evidence.spanId().value());
+    }
+
+    List<HopView> hops(List<OrderEvent> section) {
+        return section.stream()
+                .filter(MessageHop.class::isInstance)
+                .map(MessageHop.class::cast)
+                .map(this::hop)
+                .toList();
+    }
+
+    @Nullable
+    AttemptsView attempts(List<OrderEvent> section) {
+        List<OrderEvent> failed =
+                section.stream().filter(event -> !(event instanceof MessageHop)).toList();
+        if (failed.isEmpty()) {
+            return null;
+        }
+        String causes = failed.stream()
+                .map(event -> words.fault(faultOf(event), event.evidence().service()))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new AttemptsView(
+                words.text("attempts", words.counted("attempts", failed.size()), causes),
+                failed.stream().map(this::attempt).toList());
+    }
+
+    private HopView hop(MessageHop hop) {
+        String state = hop.processedAt() != null ? "processed" : verdicts.isLost(hop, now) ? "lost" : "pending";
+        String key = hop.message().routingKey() == null
+                ? words.text("message")
+                : hop.message().routingKey();
+        String from = words.service(hop.publisher());
+        String to = words.service(hop.consumer());
+        return new HopView(
+                state,
+                words.text("sign.hop." + state),
+                key,
+                words.text("hop.way", from, to),
+                outcome(hop, state),
+                about(hop),
+                trace(hop.evidence(), key));
+    }
+
+    private String outcome(MessageHop hop, String state) {
+        if (hop.publishedAt() == null || hop.processedAt() == null) {
+            return words.text("hop." + state);
+        }
+        Duration took = Duration.between(hop.publishedAt(), hop.processedAt());
+        return words.text("hop.took", words.duration(took.isNegative() ? Duration.ZERO : took));
+    }
+
+    private String about(MessageHop hop) {
+        String id = hop.message().id();
+        String queue = hop.message().queue();
+        return Stream.of(
+                        queue == null ? null : words.text("hop.queue", queue),
+                        id == null ? null : words.text("message.id", id).strip(),
+                        words.times().absolute(hop.at()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private AttemptView attempt(OrderEvent event) {
+        Fault fault = faultOf(event);
+        String cause = words.fault(fault, event.evidence().service());
+        String text = switch (event) {
+            case StatusChange change ->
+                words.text("attempt.status", words.status(change.status()), words.actor(change.actor()), cause);
+            case Failure failure when failure.recovered() -> words.text("attempt.recovered", cause);
+            default ->
+                words.text("attempt.failure", words.service(event.evidence().service()), cause);
+        };
+        return new AttemptView(time(event.at()), text, technical(event, fault), trace(event.evidence(), text));
+    }
+
+    private @Nullable String technical(OrderEvent event, Fault fault) {
+        if (!technicalDetail) {
+            return null;
+        }
+        String operation = event instanceof Failure failure ? failure.operation() : null;
+        return Stream.of(operation, fault.type(), fault.message())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Fault faultOf(OrderEvent event) {
+        return switch (event) {
+            case StatusChange change when change.fault() != null -> change.fault();
+            case Failure failure -> failure.fault();
+            default -> throw new IllegalArgumentException("did not fail: " + event);
+        };
+    }
+}

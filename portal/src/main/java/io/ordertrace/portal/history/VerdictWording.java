@@ -1,0 +1,144 @@
+package io.ordertrace.portal.history;
+
+import io.ordertrace.portal.order.Actor;
+import io.ordertrace.portal.order.Fault;
+import io.ordertrace.portal.order.OrderEvent;
+import io.ordertrace.portal.order.OrderEvent.MessageHop;
+import io.ordertrace.portal.order.OrderEvent.StatusChange;
+import io.ordertrace.portal.order.OrderProcess.MessageRule;
+import io.ordertrace.portal.order.OrderProcess.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a verdict into sentences that can be read out on the phone: who, what, when, how unusual, what to do. */
+record VerdictWording(Wording words, Verdict verdict, Instant now) {
+
+    String headline() {
+        return switch (verdict.kind()) {
+            case LOST ->
+                verdict.cause() instanceof MessageHop hop
+                        ? words.text("headline.LOST", words.service(hop.publisher()), words.service(hop.consumer()))
+                        : words.text("headline.LOST", "", "");
+            case FAILED -> words.text("headline.FAILED", words.service(verdict.service()));
+            default -> words.text("headline." + verdict.kind(), currentStatus());
+        };
+    }
+
+    /** Everything after the headline, one sentence each. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        StatusChange current = verdict.current();
+        if (current != null) {
+            sentences.add(words.text(
+                    "sentence.status",
+                    words.status(current.status()),
+                    words.moment(current.at()),
+                    words.actor(current.actor()),
+                    words.service(current.evidence().service())));
+        }
+        switch (verdict.cause()) {
+            case MessageHop hop -> sentences.add(lost(hop));
+            case StatusChange attempt -> sentences.add(failedAttempt(attempt));
+            case OrderEvent.Failure failure -> sentences.add(failure(failure));
+            case null -> addUsual(sentences);
+        }
+        return sentences;
+    }
+
+    String advice() {
+        return words.text("advice." + verdict.kind(), words.duty(responsible()));
+    }
+
+    String summary() {
+        List<String> all = new ArrayList<>(List.of(headline() + "."));
+        all.addAll(sentences());
+        all.add(advice());
+        return String.join(" ", all);
+    }
+
+    private String currentStatus() {
+        return verdict.current() == null
+                ? words.text("status.none")
+                : words.status(verdict.current().status());
+    }
+
+    // A late order waits for whoever makes the next step.
+    private @Nullable String responsible() {
+        Step next = verdict.next();
+        boolean waits = verdict.kind() == Verdict.Kind.LATE
+                && next != null
+                && !next.services().isEmpty();
+        return waits && next != null ? next.services().getFirst() : verdict.service();
+    }
+
+    private void addUsual(List<String> sentences) {
+        StatusChange current = verdict.current();
+        Step step =
+                current == null ? null : words.process().step(current.status()).orElse(null);
+        if (current != null && step != null && step.expected() != null) {
+            Duration stay = Duration.between(current.at(), now);
+            Duration usual = step.expected();
+            sentences.add(
+                    verdict.kind() == Verdict.Kind.LATE
+                            ? words.text("sentence.late", words.duration(usual), words.duration(stay.minus(usual)))
+                            : words.text("sentence.usual", words.duration(usual)));
+        }
+        if (verdict.next() != null) {
+            sentences.add(
+                    words.text("sentence.next", words.status(verdict.next().code()), expected(verdict.next())));
+        }
+    }
+
+    /** Who is expected to make a step: "оператор, MES API". */
+    String expected(Step step) {
+        String roles = step.actors().stream()
+                .filter(role -> role != Actor.Role.SYSTEM)
+                .map(words::role)
+                .collect(Collectors.joining(words.text("or")));
+        String services = step.services().stream().map(words::service).collect(Collectors.joining(words.text("or")));
+        return roles.isEmpty() ? services : roles + ", " + services;
+    }
+
+    private String lost(MessageHop hop) {
+        String id = hop.message().id();
+        String key = hop.message().routingKey();
+        String queue = hop.message().queue();
+        Duration within = words.process().rule(key).map(MessageRule::within).orElse(Duration.ZERO);
+        return words.text(
+                "sentence.lost",
+                key == null ? words.text("message") : key,
+                id == null ? "" : words.text("message.id", id),
+                words.moment(hop.at()),
+                words.service(hop.publisher()),
+                hop.message().queue() == null
+                        ? words.text("queue.unknown")
+                        : hop.message().queue(),
+                words.service(hop.consumer()),
+                words.duration(within));
+    }
+
+    private String failedAttempt(StatusChange attempt) {
+        return words.text(
+                "sentence.attempt",
+                words.status(attempt.status()),
+                words.moment(attempt.at()),
+                words.actor(attempt.actor()),
+                plain(attempt.fault(), attempt.evidence().service()));
+    }
+
+    private String failure(OrderEvent.Failure failure) {
+        return words.text(
+                "sentence.failure",
+                words.service(failure.evidence().service()),
+                words.moment(failure.at()),
+                plain(failure.fault(), failure.evidence().service()));
+    }
+
+    private String plain(@Nullable Fault fault, String service) {
+        return fault == null ? "" : words.fault(fault, service);
+    }
+}

@@ -1,0 +1,94 @@
+package io.ordertrace.portal.history;
+
+import io.ordertrace.portal.order.OrderEvent;
+import io.ordertrace.portal.order.OrderEvent.Failure;
+import io.ordertrace.portal.order.OrderEvent.MessageHop;
+import io.ordertrace.portal.order.OrderEvent.StatusChange;
+import io.ordertrace.portal.order.OrderProcess;
+import io.ordertrace.portal.order.OrderProcess.MessageRule;
+import io.ordertrace.portal.order.OrderProcess.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges events: how does the order stand now? */
+record Verdicts(OrderProcess process) {
+
+    // A message sent right after a change may bear a slightly earlier time, as database and service have their own
+    // clocks.
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(2);
+
+    Verdict on(List<OrderEvent> events, Instant now) {
+        StatusChange current = OrderHistory.committedIn(events)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        Step step = current == null ? null : process.step(current.status()).orElse(null);
+        Step next = current == null
+                ? process.statuses().getFirst()
+                : process.wayAfter(current.status()).stream().findFirst().orElse(null);
+        Instant since = current == null ? events.getLast().at() : current.at();
+        if (step != null && step.ending() != null) {
+            return new Verdict(ended(step.ending()), current, null, since, null);
+        }
+        MessageHop lost = lastLost(events, current, now);
+        OrderEvent failed = lastFailed(events, current);
+        if (failed != null && (lost == null || failed.at().isAfter(lost.at()))) {
+            return new Verdict(Verdict.Kind.FAILED, current, failed, failed.at(), next);
+        }
+        if (lost != null) {
+            return new Verdict(Verdict.Kind.LOST, current, lost, lost.at(), next);
+        }
+        return new Verdict(
+                late(step, since, now) ? Verdict.Kind.LATE : Verdict.Kind.IN_PROGRESS, current, null, since, next);
+    }
+
+    /** Whether this message should have been processed by now and was not. */
+    boolean isLost(MessageHop hop, Instant now) {
+        Optional<MessageRule> rule = process.rule(hop.message().routingKey());
+        Instant published = hop.publishedAt();
+        return hop.processedAt() == null
+                && published != null
+                && hop.consumer() != null
+                && rule.isPresent()
+                && published.plus(rule.get().within()).isBefore(now);
+    }
+
+    private static Verdict.Kind ended(OrderProcess.Ending ending) {
+        return switch (ending) {
+            case DONE -> Verdict.Kind.DONE;
+            case CANCELLED -> Verdict.Kind.CANCELLED;
+            case REJECTED -> Verdict.Kind.REJECTED;
+        };
+    }
+
+    // Messages of earlier statuses do not count: the order went on without them.
+    private @Nullable MessageHop lastLost(List<OrderEvent> events, @Nullable StatusChange current, Instant now) {
+        return events.stream()
+                .filter(MessageHop.class::isInstance)
+                .map(MessageHop.class::cast)
+                .filter(hop -> isLost(hop, now))
+                .filter(hop ->
+                        current == null || !hop.at().isBefore(current.at().minus(CLOCKS_DIFFER_BY)))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private static @Nullable OrderEvent lastFailed(List<OrderEvent> events, @Nullable StatusChange current) {
+        return events.subList(current == null ? 0 : events.indexOf(current) + 1, events.size()).stream()
+                .filter(event -> switch (event) {
+                    case StatusChange change -> !change.committed();
+                    case Failure failure -> !failure.recovered();
+                    case MessageHop hop -> false;
+                })
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private static boolean late(@Nullable Step step, Instant since, Instant now) {
+        return step != null
+                && step.expected() != null
+                && since.plus(step.expected()).isBefore(now);
+    }
+}

@@ -1,0 +1,7 @@
+package io.ordertrace.portal.order;
+
+/** Where an event was read from. */
+public enum Origin {
+    STORED,
+    JAEGER
+}

@@ -1,0 +1,29 @@
+package io.ordertrace.portal.source.jaeger;
+
+import io.ordertrace.portal.order.OrderEvent;
+import io.ordertrace.portal.order.OrderProcess;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads the events out of one trace, in causal order. */
+final class OrderTraceReader {
+
+    /** An event and the time that orders it within its trace. */
+    record Placed(Instant causalTime, OrderEvent event) {}
+
+    private final StatusChanges statusChanges;
+
+    OrderTraceReader(OrderProcess process) {
+        this.statusChanges = new StatusChanges(process);
+    }
+
+    List<OrderEvent> read(OrderTrace trace, Operations operations) {
+        List<Placed> placed = new ArrayList<>(statusChanges.in(trace));
+        placed.addAll(MessageHops.in(trace));
+        placed.addAll(Failures.in(trace, operations));
+        placed.sort(Comparator.comparing(Placed::causalTime));
+        return placed.stream().map(Placed::event).toList();
+    }
+}
