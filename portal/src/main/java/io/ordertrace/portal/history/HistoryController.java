@@ -1,7 +1,8 @@
 package io.ordertrace.portal.history;
 
-import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import io.ordertrace.portal.order.OrderId;
+import io.ordertrace.portal.web.PageOrFragment;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -25,7 +26,7 @@ class HistoryController {
     @GetMapping("/orders/{orderId}")
     String order(
             @PathVariable String orderId,
-            HtmxRequest htmx,
+            HttpServletRequest request,
             Locale locale,
             @Nullable Authentication reader,
             Model model) {
@@ -36,6 +37,6 @@ class HistoryController {
         }
         Wording words = wordings.in(locale, history.askedAt());
         model.addAttribute("order", new TimelineViews(history, words, TechnicalDetail.allowedTo(reader)).view());
-        return HistoryPages.named("history/page", htmx);
+        return PageOrFragment.view(request, "history/page", "part");
     }
 }

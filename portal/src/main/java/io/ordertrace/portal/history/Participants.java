@@ -4,9 +4,11 @@ import io.ordertrace.portal.order.Actor;
 import io.ordertrace.portal.order.ModelFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who had to do with the order, and what is made: "покупатель user-42", "модель ring.stl, STL, 1,4 МБ". */
 record Participants(Wording words, OrderHistory history) {
@@ -34,9 +36,16 @@ record Participants(Wording words, OrderHistory history) {
 
     private String model(ModelFile model) {
         String size = model.sizeBytes() == null ? null : words.times().size(model.sizeBytes());
-        String about = Stream.of(model.fileName(), model.format(), size)
+        String about = Stream.of(model.fileName(), format(model), size)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         return words.text("model", about);
+    }
+
+    // "stl-binary" and "stl-ascii" are both STL to people.
+    private static @Nullable String format(ModelFile model) {
+        return model.format() == null
+                ? null
+                : model.format().replaceAll("-.*", "").toUpperCase(Locale.ROOT);
     }
 }

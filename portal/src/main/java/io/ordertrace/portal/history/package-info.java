@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "History",
-        allowedDependencies = {"order", "source"})
+        allowedDependencies = {"order", "source", "web"})
 package io.ordertrace.portal.history;
 
 import org.jspecify.annotations.NullMarked;
