@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is slow to get and therefore kept in {@link CacheFolder}. Names carry versions, so clones share it and nothing
@@ -18,6 +20,9 @@ final class Cache {
     interface Preparation {
         void into(Path emptyFolder) throws IOException;
     }
+
+    /** A file lock keeps other processes away; among our own threads it would throw instead of wait. */
+    private static final Map<String, Object> LOCKS = new ConcurrentHashMap<>();
 
     private Cache() {}
 
@@ -39,7 +44,13 @@ final class Cache {
      *
      * @throws ComponentFailed if the preparation fails
      */
-    static synchronized Path prepared(String component, String name, Preparation preparation) {
+    static Path prepared(String component, String name, Preparation preparation) {
+        synchronized (LOCKS.computeIfAbsent(name, unused -> new Object())) {
+            return preparedByOne(component, name, preparation);
+        }
+    }
+
+    private static Path preparedByOne(String component, String name, Preparation preparation) {
         Path entry = CacheFolder.path().resolve(name);
         if (Files.isDirectory(entry)) {
             return entry;

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 /** A child process with its log, its readiness and its certain end. */
 public final class ManagedProcess implements Server {
 
-    private static final Duration TERM_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration TERM_DEADLINE = Duration.ofSeconds(7);
     private static final Duration KILL_DEADLINE = Duration.ofSeconds(5);
     private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
 

@@ -48,20 +48,18 @@ class OrderInbox {
         try {
             OrderMessage order = json.readValue(message.getBody(), OrderMessage.class);
             if (order == null) {
-                throw new UnusableMessage("the message is empty");
+                throw new UnusableMessage("the message is empty", null);
             }
             return order;
         } catch (JacksonException e) {
-            // Without the cause: its text repeats parts of the body.
-            throw new UnusableMessage(
-                    "the message is no JSON of an order: " + e.getClass().getSimpleName());
+            throw new UnusableMessage("the message is no JSON of an order", e);
         }
     }
 
     private static StoredModel modelOf(OrderMessage submitted) {
         StoredModel model = submitted.model();
         if (model == null) {
-            throw new UnusableMessage("the order is submitted without a model");
+            throw new UnusableMessage("the order is submitted without a model", null);
         }
         return model;
     }

@@ -1,0 +1,114 @@
+package io.ordertrace.stack;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Which components the stack has, how each is started and which others it needs to be ready first. */
+final class Blueprint {
+
+    static final String POSTGRESQL = "postgresql";
+    static final String BROKER = Broker.NAME;
+    static final String S3 = "s3";
+    static final String JAEGER = "jaeger";
+    static final String COLLECTOR = "collector";
+    static final String KEYCLOAK = "keycloak";
+    static final String SHOP_API = "shop-api";
+    static final String CRM_API = "crm-api";
+    static final String MES_API = "mes-api";
+    static final String PORTAL = "portal";
+
+    /** A component's name and the names of those it needs. */
+    record Node(Component component, List<String> needs) {}
+
+    private final StackOptions options;
+    private final Path data;
+    private final Wiring wiring;
+    private final Consumer<ComponentFailed> whenOneDies;
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+
+    Blueprint(StackOptions options, Path data, Wiring wiring, Consumer<ComponentFailed> whenOneDies) {
+        this.options = options;
+        this.data = data;
+        this.wiring = wiring;
+        this.whenOneDies = whenOneDies;
+    }
+
+    /** In an order in which each comes after those it needs. */
+    Map<String, Node> nodes() {
+        Ports ports = options.ports();
+        add(KEYCLOAK, List.of(), this::keycloak);
+        add(POSTGRESQL, List.of(), this::postgres);
+        add(BROKER, List.of(), () -> Broker.start(data.resolve(BROKER), ports.amqp(), wiring.brokerUser()));
+        add(S3, List.of(), () -> ObjectStore.start(data.resolve(S3), ports.s3(), wiring.objectStoreKeys()));
+        add(JAEGER, List.of(), this::jaeger);
+        List<String> stores = List.of(POSTGRESQL, BROKER, S3, JAEGER);
+        addService(SHOP_API, ports.shopApi(), stores, wiring.shopApi());
+        addService(CRM_API, ports.crmApi(), stores, wiring.crmApi());
+        addService(MES_API, ports.mesApi(), stores, wiring.mesApi());
+        addApplication(
+                PORTAL,
+                options.project().resolve(PORTAL),
+                ports.portalManagement(),
+                List.of(POSTGRESQL, KEYCLOAK, JAEGER),
+                List.of(),
+                wiring.portal());
+        return nodes;
+    }
+
+    private void addService(String name, int port, List<String> needs, Map<String, String> environment) {
+        Path module = options.project().resolve("instrumented-apis").resolve(name);
+        addApplication(name, module, port, needs, wiring.agent(), environment);
+    }
+
+    /** Looks for the jar at once: that it is not built should be said before anything is started. */
+    private void addApplication(
+            String name,
+            Path module,
+            int healthPort,
+            List<String> needs,
+            List<String> jvmOptions,
+            Map<String, String> environment) {
+        Path jar = Application.jar(name, module);
+        String readiness = "http://127.0.0.1:" + healthPort + "/actuator/health/readiness";
+        add(name, needs, () -> Application.start(name, jar, data.resolve(name), jvmOptions, environment, readiness));
+    }
+
+    private void add(String name, List<String> needs, Supplier<? extends Server> starter) {
+        nodes.put(name, new Node(new Component(name, starter, whenOneDies), needs));
+    }
+
+    private Server keycloak() {
+        Ports ports = options.ports();
+        return KeycloakServer.start(
+                data.resolve(KEYCLOAK),
+                ports.keycloak(),
+                ports.keycloakManagement(),
+                wiring.realm(),
+                wiring.keycloakAdministrator());
+    }
+
+    private Server postgres() {
+        PostgresServer server =
+                PostgresServer.start(data.resolve(POSTGRESQL), options.ports().postgres(), wiring.databaseSuperuser());
+        try {
+            Databases.prepare(server, wiring::databaseRole);
+            return server;
+        } catch (ComponentFailed e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private Server jaeger() {
+        return JaegerServer.start(
+                data.resolve(JAEGER),
+                options.ports().jaeger(),
+                wiring.jaegerQuery(),
+                wiring.jaegerWrite(),
+                options.out());
+    }
+}

@@ -1,0 +1,67 @@
+package io.ordertrace.stack;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One part of the running stack; tests stop and start it to see what the others make of that. */
+public final class Component {
+
+    private final String name;
+    private final Supplier<? extends Server> starter;
+    private final Consumer<ComponentFailed> whenItDies;
+    private @Nullable Server server;
+    private boolean closed;
+
+    Component(String name, Supplier<? extends Server> starter, Consumer<ComponentFailed> whenItDies) {
+        this.name = name;
+        this.starter = starter;
+        this.whenItDies = whenItDies;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Starts it with the same settings and state as before; returns once it is ready. Does nothing while it runs.
+     *
+     * @throws ComponentFailed if it does not become ready, or the stack is closed
+     */
+    public synchronized void start() {
+        if (closed) {
+            throw new ComponentFailed(name, "the stack is being stopped");
+        }
+        if (server == null) {
+            Server started = starter.get();
+            server = started;
+            started.onExit().thenAccept(code -> reportDeath(started, code));
+        }
+    }
+
+    /** Stops it without stopping the rest of the stack; returns when it is gone. */
+    public synchronized void stop() {
+        Server running = server;
+        server = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    /** The running server; empty while it is stopped. */
+    public synchronized Optional<Server> server() {
+        return Optional.ofNullable(server);
+    }
+
+    synchronized void close() {
+        closed = true;
+        stop();
+    }
+
+    private synchronized void reportDeath(Server dead, int exitCode) {
+        if (server == dead) {
+            whenItDies.accept(new ComponentFailed(name, "died while running, with exit code " + exitCode, dead.log()));
+        }
+    }
+}

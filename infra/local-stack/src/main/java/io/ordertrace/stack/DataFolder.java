@@ -1,0 +1,77 @@
+package io.ordertrace.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** The folder that holds a stack's state, for one stack at a time; a temporary one goes with the stack. */
+final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final boolean temporary;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path path, boolean temporary) throws IOException {
+        this.path = path;
+        this.temporary = temporary;
+        channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock();
+        if (held == null) {
+            channel.close();
+            throw new ComponentFailed(
+                    "local stack", "another stack runs on " + path + "; stop it, or give another --data");
+        }
+        lock = held;
+    }
+
+    static DataFolder open(Optional<Path> chosen) {
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        try {
+            if (chosen.isEmpty()) {
+                return new DataFolder(Files.createTempDirectory("order-trace-", ownerOnly), true);
+            }
+            Path path = chosen.get();
+            if (!Files.exists(path)) {
+                Files.createDirectories(path.toAbsolutePath().getParent());
+                Files.createDirectory(path, ownerOnly);
+            }
+            return new DataFolder(path.toRealPath(), false);
+        } catch (IOException e) {
+            throw new ComponentFailed("local stack", "cannot use the data directory: " + e, e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Lets others use the folder; a temporary one is deleted. */
+    @Override
+    public void close() {
+        release();
+        if (temporary) {
+            try {
+                Folders.delete(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Lets others use the folder and leaves it in place, for somebody who wants to read the logs. */
+    void release() {
+        try {
+            lock.close();
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

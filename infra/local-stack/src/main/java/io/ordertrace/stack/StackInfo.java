@@ -1,0 +1,37 @@
+package io.ordertrace.stack;
+
+import java.util.Map;
+
+/** What {@code stack.json} tells scripts and tests: addresses, sign-ins, orders worth opening, processes. */
+public record StackInfo(
+        String portal,
+        String keycloak,
+        Otlp otlp,
+        Jaeger jaeger,
+        Map<String, String> services,
+        Map<String, String> apiKeys,
+        Map<String, String> users,
+        Map<String, String> orders,
+        Database portalDatabase,
+        Map<String, ProcessInfo> processes) {
+
+    public StackInfo {
+        services = Map.copyOf(services);
+        apiKeys = Map.copyOf(apiKeys);
+        users = Map.copyOf(users);
+        orders = Map.copyOf(orders);
+        processes = Map.copyOf(processes);
+    }
+
+    /** Where the Collector takes spans, and the bearer token that it asks for. */
+    public record Otlp(String grpc, String http, String token) {}
+
+    /** Jaeger's query side with the credential that only the portal and tests hold. */
+    public record Jaeger(String grpc, String http, String user, String password) {}
+
+    /** How to look into the portal's own database. */
+    public record Database(String url, String user, String password) {}
+
+    /** A component's process and its log file. */
+    public record ProcessInfo(long pid, String log) {}
+}

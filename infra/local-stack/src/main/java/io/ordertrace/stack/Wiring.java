@@ -1,0 +1,175 @@
+package io.ordertrace.stack;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells each application, through its environment, where the others are and how to sign in to them. */
+final class Wiring {
+
+    static final String MODEL_BUCKET = "models";
+    static final String FIRST_ADMINISTRATOR = "vera";
+    static final String API_USER = "b2b-atelier";
+    static final List<String> USERS = List.of("anna", "boris", FIRST_ADMINISTRATOR, "gleb");
+
+    private final Ports ports;
+    private final Secrets secrets;
+
+    Wiring(Ports ports, Secrets secrets) {
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    Credential databaseSuperuser() {
+        return secrets.credential("postgres");
+    }
+
+    Credential databaseRole(String role) {
+        return secrets.credential(role);
+    }
+
+    Credential brokerUser() {
+        return secrets.credential("order-trace");
+    }
+
+    Credential objectStoreKeys() {
+        return secrets.credential(MODEL_BUCKET);
+    }
+
+    Credential jaegerQuery() {
+        return secrets.credential("jaeger-query");
+    }
+
+    Credential jaegerWrite() {
+        return secrets.credential("jaeger-write");
+    }
+
+    Credential keycloakAdministrator() {
+        return secrets.credential("keycloak-admin");
+    }
+
+    /** The bearer token with which the Collector takes spans. */
+    String telemetryToken() {
+        return secrets.secret("telemetry-token");
+    }
+
+    String apiKey() {
+        return secrets.secret(API_USER);
+    }
+
+    String password(String user) {
+        return secrets.secret("user-" + user);
+    }
+
+    String portalUrl() {
+        return "http://localhost:" + ports.portal();
+    }
+
+    String issuer() {
+        return "http://localhost:" + ports.keycloak() + "/realms/" + RealmTemplate.REALM;
+    }
+
+    String realm() {
+        Map<String, String> values = new HashMap<>();
+        values.put("portal-url", portalUrl());
+        values.put("client-secret", clientSecret());
+        USERS.forEach(user -> values.put(user, password(user)));
+        return RealmTemplate.filled(values);
+    }
+
+    String databaseUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;
+    }
+
+    Map<String, String> portal() {
+        Map<String, String> environment = application(ports.portal(), databaseUrl("portal"), databaseRole("portal"));
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.portalManagement()));
+        environment.put("PORTAL_OIDC_ISSUER", issuer());
+        environment.put("PORTAL_OIDC_CLIENT_ID", RealmTemplate.CLIENT);
+        environment.put("PORTAL_OIDC_CLIENT_SECRET", clientSecret());
+        environment.put("PORTAL_FIRST_ADMINISTRATOR", FIRST_ADMINISTRATOR);
+        environment.put("JAEGER_GRPC_ADDRESS", jaegerGrpc());
+        environment.put("JAEGER_HTTP_URL", jaegerHttp());
+        environment.put("JAEGER_USER", jaegerQuery().user());
+        environment.put("JAEGER_PASSWORD", jaegerQuery().password());
+        return environment;
+    }
+
+    Map<String, String> shopApi() {
+        return service("shop-api", ports.shopApi(), "shop", "shop_api");
+    }
+
+    Map<String, String> crmApi() {
+        return service("crm-api", ports.crmApi(), "shop", "crm_api");
+    }
+
+    Map<String, String> mesApi() {
+        Map<String, String> environment = service("mes-api", ports.mesApi(), "mes", "mes_api");
+        environment.put("MES_API_KEYS", API_USER + ":" + apiKey());
+        return environment;
+    }
+
+    /** Database, broker, object store and the OpenTelemetry agent. */
+    private Map<String, String> service(String name, int port, String database, String role) {
+        Map<String, String> environment = application(port, databaseUrl(database), databaseRole(role));
+        environment.put("SPRING_RABBITMQ_HOST", "127.0.0.1");
+        environment.put("SPRING_RABBITMQ_PORT", Integer.toString(ports.amqp()));
+        environment.put("SPRING_RABBITMQ_USERNAME", brokerUser().user());
+        environment.put("SPRING_RABBITMQ_PASSWORD", brokerUser().password());
+        environment.put("S3_ENDPOINT", "http://127.0.0.1:" + ports.s3());
+        environment.put("S3_ACCESS_KEY", objectStoreKeys().user());
+        environment.put("S3_SECRET_KEY", objectStoreKeys().password());
+        environment.put("S3_BUCKET", MODEL_BUCKET);
+        environment.putAll(telemetry(name));
+        return environment;
+    }
+
+    List<String> agent() {
+        String version = Versions.of("opentelemetry-javaagent");
+        return List.of("-javaagent:"
+                + Cache.download("opentelemetry-javaagent", "opentelemetry-javaagent-" + version + ".jar"));
+    }
+
+    String jaegerGrpc() {
+        return "127.0.0.1:" + ports.jaeger().queryGrpc();
+    }
+
+    String jaegerHttp() {
+        return "http://127.0.0.1:" + ports.jaeger().queryHttp() + "/jaeger";
+    }
+
+    String otlpGrpc() {
+        return "http://127.0.0.1:" + ports.collector().otlpGrpc();
+    }
+
+    String otlpHttp() {
+        return "http://127.0.0.1:" + ports.collector().otlpHttp();
+    }
+
+    private String clientSecret() {
+        return secrets.secret("portal-oidc-client");
+    }
+
+    private Map<String, String> telemetry(String name) {
+        return Map.of(
+                "OTEL_SERVICE_NAME", name,
+                "OTEL_EXPORTER_OTLP_ENDPOINT", otlpGrpc(),
+                "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc",
+                "OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer%20" + telemetryToken(),
+                "OTEL_METRICS_EXPORTER", "none",
+                "OTEL_LOGS_EXPORTER", "none",
+                "OTEL_JAVA_EXPERIMENTAL_SPAN_ATTRIBUTES_COPY_FROM_BAGGAGE_INCLUDE", "jewelry.order.id",
+                "OTEL_TRACES_SAMPLER", "parentbased_always_on",
+                "OTEL_BSP_SCHEDULE_DELAY", "500");
+    }
+
+    private static Map<String, String> application(int port, String databaseUrl, Credential role) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SPRING_DATASOURCE_URL", databaseUrl);
+        environment.put("SPRING_DATASOURCE_USERNAME", role.user());
+        environment.put("SPRING_DATASOURCE_PASSWORD", role.password());
+        return environment;
+    }
+}

@@ -1,0 +1,91 @@
+package io.ordertrace.stack.demo;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.Delivery;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+/** A look into the broker's queues, and a hand in one of them: this is how the demo loses a message. */
+final class BrokerAccess implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
+    private static final int BEFORE_EVERYBODY_ELSE = 100;
+
+    private final Connection connection;
+
+    BrokerAccess(int port, String user, String password) throws IOException, TimeoutException {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost("127.0.0.1");
+        factory.setPort(port);
+        factory.setUsername(user);
+        factory.setPassword(password);
+        connection = factory.newConnection("demo traffic");
+    }
+
+    long messagesIn(String queue) throws IOException, TimeoutException {
+        try (Channel channel = connection.createChannel()) {
+            return channel.messageCount(queue);
+        }
+    }
+
+    void awaitMoreThan(long count, String queue) throws IOException, TimeoutException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (messagesIn(queue) <= count) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("nothing has come into the queue " + queue);
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    /**
+     * Consumes the next message about the order that comes into the queue while the action runs, before the rightful
+     * consumer gets it. Other messages that come meanwhile go back to the queue.
+     */
+    void swallow(String queue, String order, Runnable action) throws IOException, TimeoutException {
+        BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
+        try (Channel channel = connection.createChannel()) {
+            channel.basicConsume(
+                    queue,
+                    false,
+                    Map.of("x-priority", BEFORE_EVERYBODY_ELSE),
+                    (tag, delivery) -> deliveries.add(delivery),
+                    tag -> {});
+            action.run();
+            for (Delivery next = next(deliveries); ; next = next(deliveries)) {
+                if (new String(next.getBody(), StandardCharsets.UTF_8).contains('"' + order + '"')) {
+                    channel.basicAck(next.getEnvelope().getDeliveryTag(), false);
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+
+    private static Delivery next(BlockingQueue<Delivery> deliveries) {
+        try {
+            Delivery next = deliveries.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (next == null) {
+                throw new IllegalStateException("the message to be lost has not come");
+            }
+            return next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
