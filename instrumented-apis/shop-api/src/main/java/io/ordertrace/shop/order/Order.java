@@ -1,6 +1,7 @@
 package io.ordertrace.shop.order;
 
 import io.ordertrace.telemetry.OrderStatus;
+import io.ordertrace.telemetry.StoredModel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public record Order(
         if (!status.canBecome(next)) {
             throw new IllegalTransition(id, status, next);
         }
+    }
+
+    /** Whether this very model was the last thing that happened to the order. */
+    public boolean isSubmittedWith(StoredModel file) {
+        return status == OrderStatus.SUBMITTED
+                && model != null
+                && model.stored().equals(file);
     }
 
     /** @throws ForeignOrder if the order is somebody else's */

@@ -1,5 +1,6 @@
 package io.ordertrace.shop.order;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -7,6 +8,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What the caller is told when an order is not there, not theirs, or not where the step needs it. */
 @RestControllerAdvice
+@Order(0)
 class OrderProblems {
 
     @ExceptionHandler

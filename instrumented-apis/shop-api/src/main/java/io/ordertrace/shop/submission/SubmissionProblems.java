@@ -1,6 +1,7 @@
 package io.ordertrace.shop.submission;
 
 import io.ordertrace.telemetry.InvalidModel;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What the customer is told about a file that is not taken. */
 @RestControllerAdvice
+@Order(0)
 class SubmissionProblems {
 
     @ExceptionHandler

@@ -33,17 +33,23 @@ class Submissions {
         this.telemetry = telemetry;
     }
 
+    /**
+     * Sending the same file again changes nothing, but tells the manufacture again: so a customer whose answer was
+     * "not told", or who got none, can simply repeat the request.
+     */
     Order submit(OrderId id, UserId user, String fileName, byte[] content) {
         try (Scope ignored = telemetry.order(id.value())) {
             Order order = orders.get(id);
             order.requireOwner(user);
             StoredModel model = describe(id, content);
             telemetry.model(model);
-            Instant changedAt = telemetry
-                    .statusChange(id.value(), OrderStatus.SUBMITTED)
-                    .from(order.status())
-                    .user(user.value())
-                    .run(() -> change(order, new OrderModel(fileName, model), content));
+            Instant changedAt = order.isSubmittedWith(model)
+                    ? order.changedAt()
+                    : telemetry
+                            .statusChange(id.value(), OrderStatus.SUBMITTED)
+                            .from(order.status())
+                            .user(user.value())
+                            .run(() -> change(order, new OrderModel(fileName, model), content));
             announcements.announce(OrderQueue.SUBMITTED, message(order, changedAt, model));
             return orders.get(id);
         }
@@ -69,7 +75,7 @@ class Submissions {
         return new OrderMessage(
                 order.id().value(),
                 OrderStatus.SUBMITTED,
-                order.status(),
+                OrderStatus.CREATED,
                 changedAt,
                 order.user().value(),
                 null,
