@@ -134,7 +134,7 @@ class IncomingOrderTests extends RealServersTest {
         send(OrderQueue.SUBMITTED, submitted(model));
         await().until(this::statusSpans, attempts -> !attempts.isEmpty());
 
-        models.save(model.key(), stl);
+        models.save(model.key(), "ring.stl", stl);
 
         assertThat(awaitStatus(OrderStatus.PRICE_CALCULATED).price()).isEqualTo("6055.00");
     }
@@ -142,7 +142,7 @@ class IncomingOrderTests extends RealServersTest {
     @Test
     void refusesAModelThatIsNotTheSubmittedFile() {
         StoredModel model = uploaded(Stl.binary(Stl.cube(0, 10)));
-        models.save(model.key(), Stl.binary(Stl.cube(0, 11)));
+        models.save(model.key(), "ring.stl", Stl.binary(Stl.cube(0, 11)));
 
         send(OrderQueue.SUBMITTED, submitted(model));
 

@@ -75,7 +75,7 @@ abstract class RealServersTest {
 
     StoredModel uploaded(byte[] stl) {
         StoredModel model = ModelMetadata.read(stl).storedAs("orders/" + orderId + "/ring.stl");
-        models.save(model.key(), stl);
+        models.save(model.key(), "ring.stl", stl);
         return model;
     }
 

@@ -3,6 +3,7 @@ package io.ordertrace.mes.b2b;
 import io.ordertrace.mes.order.OrderReply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,7 +32,7 @@ class B2bController {
     @ResponseStatus(HttpStatus.CREATED)
     OrderReply order(
             @RequestHeader(name = "X-Api-Key", required = false) @Nullable String key,
-            @RequestParam @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,119}\\.[sS][tT][lL]") String filename,
+            @RequestParam @Size(max = 255) @Pattern(regexp = "[^\\p{Cntrl}/\\\\]+\\.(?i:stl)") String filename,
             HttpServletRequest request)
             throws IOException {
         String apiUser = keys.userOf(key);

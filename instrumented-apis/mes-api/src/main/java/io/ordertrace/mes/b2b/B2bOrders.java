@@ -29,14 +29,20 @@ class B2bOrders {
         this.telemetry = telemetry;
     }
 
-    /** @throws io.ordertrace.telemetry.InvalidModel if the bytes are no STL file; nothing is stored then */
+    /**
+     * The key of the file is made from its content. Its name, which may be anybody's, stays out of the trace: it only
+     * comes back when the file is downloaded.
+     *
+     * @throws io.ordertrace.telemetry.InvalidModel if the bytes are no STL file; nothing is stored then
+     */
     ManufacturingOrder order(String apiUser, String filename, byte[] stl) {
         ModelMetadata metadata = ModelMetadata.read(stl);
         String orderId = "B2B-%07d".formatted(orders.nextB2bNumber());
         try (Scope ignored = telemetry.order(orderId)) {
             ManufacturingOrder created = create(orderId, apiUser);
-            StoredModel model = metadata.storedAs("orders/" + orderId + "/" + filename);
-            ManufacturingOrder submitted = submit(created, apiUser, model, stl);
+            StoredModel model = metadata.storedAs(
+                    "orders/" + orderId + "/" + metadata.sha256().substring(0, 16) + ".stl");
+            ManufacturingOrder submitted = submit(created, apiUser, model, filename, stl);
             messages.publish(OrderQueue.SUBMITTED, submitted.message(created.status()));
             return submitted;
         }
@@ -48,7 +54,8 @@ class B2bOrders {
                 () -> orders.create(orderId, apiUser));
     }
 
-    private ManufacturingOrder submit(ManufacturingOrder created, String apiUser, StoredModel model, byte[] stl) {
+    private ManufacturingOrder submit(
+            ManufacturingOrder created, String apiUser, StoredModel model, String filename, byte[] stl) {
         return RecordedStep.run(
                 telemetry
                         .statusChange(created.orderId(), OrderStatus.SUBMITTED)
@@ -56,7 +63,7 @@ class B2bOrders {
                         .apiUser(apiUser),
                 () -> {
                     telemetry.model(model);
-                    models.save(model.key(), stl);
+                    models.save(model.key(), filename, stl);
                     return orders.store(created.submitted(model));
                 });
     }

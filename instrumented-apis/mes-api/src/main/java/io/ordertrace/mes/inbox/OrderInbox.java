@@ -48,18 +48,20 @@ class OrderInbox {
         try {
             OrderMessage order = json.readValue(message.getBody(), OrderMessage.class);
             if (order == null) {
-                throw new UnusableMessage("the message is empty", null);
+                throw new UnusableMessage("the message is empty");
             }
             return order;
         } catch (JacksonException e) {
-            throw new UnusableMessage("the message is no JSON of an order", e);
+            // Without the cause: its text repeats parts of the body.
+            throw new UnusableMessage(
+                    "the message is no JSON of an order: " + e.getClass().getSimpleName());
         }
     }
 
     private static StoredModel modelOf(OrderMessage submitted) {
         StoredModel model = submitted.model();
         if (model == null) {
-            throw new UnusableMessage("the order is submitted without a model", null);
+            throw new UnusableMessage("the order is submitted without a model");
         }
         return model;
     }

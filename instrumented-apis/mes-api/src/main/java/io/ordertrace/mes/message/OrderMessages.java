@@ -3,7 +3,6 @@ package io.ordertrace.mes.message;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,7 +39,7 @@ public class OrderMessages {
      * @throws MessageNotTaken if it refuses, knows no queue for it, cannot be reached or is silent
      */
     public void publish(String routingKey, OrderMessage order) {
-        CorrelationData delivery = new CorrelationData(idOf(order));
+        CorrelationData delivery = new CorrelationData(order.messageId().toString());
         try {
             rabbit.send(OrderQueue.EXCHANGE, routingKey, message(order), delivery);
             CorrelationData.Confirm confirm =
@@ -66,13 +65,7 @@ public class OrderMessages {
                 .setContentType(MessageProperties.CONTENT_TYPE_JSON)
                 .setContentEncoding(StandardCharsets.UTF_8.name())
                 .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
-                .setMessageId(idOf(order))
+                .setMessageId(order.messageId().toString())
                 .build();
-    }
-
-    /** The same change always has the same id: a message sent again after a doubt can be told from a new one. */
-    private static String idOf(OrderMessage order) {
-        String change = order.orderId() + ' ' + order.status() + ' ' + order.changedAt();
-        return UUID.nameUUIDFromBytes(change.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

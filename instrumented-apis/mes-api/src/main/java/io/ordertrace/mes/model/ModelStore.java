@@ -1,6 +1,8 @@
 package io.ordertrace.mes.model;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -50,8 +52,16 @@ public class ModelStore implements InitializingBean {
         }
     }
 
-    public void save(String key, byte[] stl) {
-        s3.putObject(request -> request.bucket(bucket).key(key).contentType("model/stl"), RequestBody.fromBytes(stl));
+    /** @param filename what the file shall be called when somebody downloads it */
+    public void save(String key, String filename, byte[] stl) {
+        String disposition = ContentDisposition.attachment()
+                .filename(filename, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        s3.putObject(
+                request ->
+                        request.bucket(bucket).key(key).contentType("model/stl").contentDisposition(disposition),
+                RequestBody.fromBytes(stl));
     }
 
     /** @throws SdkException if the bucket cannot be reached */
