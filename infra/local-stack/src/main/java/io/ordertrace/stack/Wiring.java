@@ -158,7 +158,8 @@ final class Wiring {
                 "OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer%20" + telemetryToken(),
                 "OTEL_METRICS_EXPORTER", "none",
                 "OTEL_LOGS_EXPORTER", "none",
-                "OTEL_JAVA_EXPERIMENTAL_SPAN_ATTRIBUTES_COPY_FROM_BAGGAGE_INCLUDE", "jewelry.order.id",
+                "OTEL_JAVA_EXPERIMENTAL_SPAN_ATTRIBUTES_COPY_FROM_BAGGAGE_INCLUDE",
+                        "jewelry.order.id,messaging.message.id",
                 "OTEL_TRACES_SAMPLER", "parentbased_always_on",
                 "OTEL_BSP_SCHEDULE_DELAY", "500");
     }

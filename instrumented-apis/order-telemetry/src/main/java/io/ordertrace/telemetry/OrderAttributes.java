@@ -23,6 +23,9 @@ public final class OrderAttributes {
     public static final AttributeKey<Long> MODEL_TRIANGLES = AttributeKey.longKey("jewelry.model.triangles");
     public static final AttributeKey<String> MODEL_SHA256 = AttributeKey.stringKey("jewelry.model.sha256");
 
+    /** Also the name of a baggage entry, while a message is published. */
+    public static final AttributeKey<String> MESSAGE_ID = AttributeKey.stringKey("messaging.message.id");
+
     public static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
     private OrderAttributes() {}

@@ -26,6 +26,19 @@ public final class OrderTelemetry {
         return withOrder(orderId).makeCurrent();
     }
 
+    /**
+     * Says which message is published until the scope is closed. The agent writes the id onto the span of the consumer
+     * only; through baggage it reaches the span of the publisher, too, and a message that nobody ever consumes has a
+     * name. The next {@link #order} forgets it, so that the consumer's own work does not carry it.
+     */
+    @MustBeClosed
+    public Scope message(String messageId) {
+        return Baggage.current().toBuilder()
+                .put(OrderAttributes.MESSAGE_ID.getKey(), messageId)
+                .build()
+                .makeCurrent();
+    }
+
     /** Begins the description of one change of status; nothing is recorded until {@link StatusChange#run}. */
     public StatusChange statusChange(String orderId, OrderStatus status) {
         return new StatusChange(tracer, orderId, status);
@@ -44,6 +57,7 @@ public final class OrderTelemetry {
     static Baggage withOrder(String orderId) {
         return Baggage.current().toBuilder()
                 .put(OrderAttributes.ORDER_ID.getKey(), orderId)
+                .remove(OrderAttributes.MESSAGE_ID.getKey())
                 .build();
     }
 }

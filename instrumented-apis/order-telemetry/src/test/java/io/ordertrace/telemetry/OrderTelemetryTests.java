@@ -44,6 +44,17 @@ class OrderTelemetryTests {
     }
 
     @Test
+    void namesTheMessageUntilItsConsumerSaysWhichOrderItIsAbout() {
+        try (Scope publishing = telemetry.message("de8bb8d2-ca98-368e-a696-f82f3be324bd")) {
+            assertThat(messageInBaggage()).isEqualTo("de8bb8d2-ca98-368e-a696-f82f3be324bd");
+            try (Scope consuming = telemetry.order("ORD-0000042")) {
+                assertThat(messageInBaggage()).isEqualTo("null");
+            }
+        }
+        assertThat(messageInBaggage()).isEqualTo("null");
+    }
+
+    @Test
     void putsTheFactsAboutAModelOntoTheCurrentSpan() {
         String sha256 = "0123456789abcdef".repeat(4);
 
@@ -82,6 +93,10 @@ class OrderTelemetryTests {
         } finally {
             server.end();
         }
+    }
+
+    private static String messageInBaggage() {
+        return String.valueOf(Baggage.current().getEntryValue("messaging.message.id"));
     }
 
     private static String orderInBaggage() {

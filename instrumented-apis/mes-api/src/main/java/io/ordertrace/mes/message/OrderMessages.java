@@ -1,7 +1,9 @@
 package io.ordertrace.mes.message;
 
+import io.opentelemetry.context.Scope;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
+import io.ordertrace.telemetry.OrderTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +28,13 @@ public class OrderMessages {
     private final RabbitTemplate rabbit;
     private final JsonMapper json;
     private final MessagingSettings settings;
+    private final OrderTelemetry telemetry;
 
-    OrderMessages(RabbitTemplate rabbit, JsonMapper json, MessagingSettings settings) {
+    OrderMessages(RabbitTemplate rabbit, JsonMapper json, MessagingSettings settings, OrderTelemetry telemetry) {
         this.rabbit = rabbit;
         this.json = json;
         this.settings = settings;
+        this.telemetry = telemetry;
     }
 
     /**
@@ -39,8 +43,9 @@ public class OrderMessages {
      * @throws MessageNotTaken if it refuses, knows no queue for it, cannot be reached or is silent
      */
     public void publish(String routingKey, OrderMessage order) {
-        CorrelationData delivery = new CorrelationData(order.messageId().toString());
-        try {
+        String id = order.messageId().toString();
+        CorrelationData delivery = new CorrelationData(id);
+        try (Scope ignored = telemetry.message(id)) {
             rabbit.send(OrderQueue.EXCHANGE, routingKey, message(order), delivery);
             CorrelationData.Confirm confirm =
                     delivery.getFuture().get(settings.confirmTimeout().toMillis(), TimeUnit.MILLISECONDS);
