@@ -34,10 +34,9 @@ final class ExpectedConsumers {
         return List.copyOf(all);
     }
 
-    static List<Consumer> consumers(MessageHop hop, OrderProcess process) {
+    private static List<Consumer> consumers(MessageHop hop, OrderProcess process) {
         return process.rule(hop.message().routingKey()).stream()
                 .flatMap(rule -> rule.consumers().stream())
-                .filter(consumer -> !consumer.unlessFrom().contains(hop.publisher()))
                 .toList();
     }
 

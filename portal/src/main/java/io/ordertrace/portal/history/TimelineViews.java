@@ -117,7 +117,7 @@ final class TimelineViews {
             return new StayView(spent, shown.toSeconds(), null, Math.max(1, shown.toSeconds()));
         }
         return new StayView(
-                words.text("stay.usual", spent, words.duration(usual)),
+                words.text("stay.usual", spent, words.limit(usual)),
                 shown.toSeconds(),
                 usual.toSeconds(),
                 Math.max(usual.toSeconds(), shown.toSeconds()));

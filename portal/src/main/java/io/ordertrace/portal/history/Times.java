@@ -42,11 +42,21 @@ record Times(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
 
     /** {@code 0,8 с}, {@code 25 с}, {@code 2 мин 38 с}, {@code 3 ч 12 мин}, {@code 2 дня 3 ч}. */
     String duration(Duration duration) {
+        return duration(duration, "days");
+    }
+
+    /** The form after "up to": {@code 1 дня}, {@code 5 дней}, {@code 4 ч}. */
+    String limit(Duration duration) {
+        return duration(duration, "days.limit");
+    }
+
+    private String duration(Duration duration, String daysKey) {
         if (duration.compareTo(Duration.ofSeconds(10)) < 0) {
             return text("seconds", number(Math.max(0, duration.toMillis()) / 1000.0, 1));
         }
         if (duration.toDays() > 0) {
-            String days = text("days." + Plural.of(duration.toDays(), locale).key(), number(duration.toDays(), 0));
+            String days =
+                    text(daysKey + "." + Plural.of(duration.toDays(), locale).key(), number(duration.toDays(), 0));
             return joined(days, "hours", duration.toHoursPart());
         }
         if (duration.toHours() > 0) {

@@ -84,8 +84,8 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
             Duration usual = step.expected();
             sentences.add(
                     verdict.kind() == Verdict.Kind.LATE
-                            ? words.text("sentence.late", words.duration(usual), words.duration(stay.minus(usual)))
-                            : words.text("sentence.usual", words.duration(usual)));
+                            ? words.text("sentence.late", words.limit(usual), words.duration(stay.minus(usual)))
+                            : words.text("sentence.usual", words.limit(usual)));
         }
         if (verdict.next() != null) {
             sentences.add(

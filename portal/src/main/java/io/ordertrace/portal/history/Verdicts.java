@@ -10,6 +10,7 @@ import io.ordertrace.portal.order.OrderProcess.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,15 @@ record Verdicts(OrderProcess process) {
                         current == null || !hop.at().isBefore(current.at().minus(CLOCKS_DIFFER_BY)))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
+    }
+
+    // The same news may have been sent again and have arrived then.
+    private static boolean replaces(OrderEvent event, MessageHop lost) {
+        return event instanceof MessageHop hop
+                && hop.processedAt() != null
+                && !hop.processedAt().isBefore(lost.at())
+                && Objects.equals(hop.consumer(), lost.consumer())
+                && Objects.equals(hop.message().routingKey(), lost.message().routingKey());
     }
 
     private static @Nullable OrderEvent lastFailed(List<OrderEvent> events, @Nullable StatusChange current) {

@@ -73,6 +73,10 @@ record Wording(MessageSource messages, OrderProcess process, Locale locale, Time
         return times.duration(duration);
     }
 
+    String limit(Duration duration) {
+        return times.limit(duration);
+    }
+
     String moment(Instant instant) {
         return text("moment", times.absolute(instant), times.relative(instant));
     }

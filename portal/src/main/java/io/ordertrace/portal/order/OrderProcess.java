@@ -88,18 +88,8 @@ public record OrderProcess(
         }
     }
 
-    /**
-     * A consumer of a message.
-     *
-     * @param unlessFrom publishers whose messages it ignores
-     */
-    public record Consumer(
-            String service, String queue, @DefaultValue List<String> unlessFrom) {
-
-        public Consumer {
-            unlessFrom = List.copyOf(unlessFrom);
-        }
-    }
+    /** A consumer of a message, and the queue it reads. */
+    public record Consumer(String service, String queue) {}
 
     /**
      * A service as people call it.

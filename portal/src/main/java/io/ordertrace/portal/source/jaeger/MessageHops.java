@@ -69,6 +69,7 @@ final class MessageHops {
         return trace.ancestors(publish).stream()
                 .filter(StatusChanges::isStatusChange)
                 .map(Span::end)
+                .filter(changed -> changed.isAfter(publish.start()))
                 .findFirst()
                 .orElse(publish.start());
     }
