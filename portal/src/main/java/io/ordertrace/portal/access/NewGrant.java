@@ -16,9 +16,11 @@ record NewGrant(
         String grantedBy,
         @Nullable Instant expiresAt) {
 
+    static final int MAX_REASON_LENGTH = 500;
+
     NewGrant {
         reason = reason.strip();
-        if (reason.isEmpty() || reason.length() > 500) {
+        if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH) {
             throw new IllegalArgumentException("a reason has 1 to 500 characters");
         }
     }
