@@ -80,11 +80,8 @@ class SignInConfiguration {
     OAuth2UserService<OidcUserRequest, OidcUser> people() {
         return request -> {
             String claim = settings.userClaim();
-            String name = request.getIdToken().getClaimAsString(claim);
             try {
-                if (name == null) {
-                    throw new IllegalArgumentException("the claim " + claim + " is missing");
-                }
+                new UserName(Objects.requireNonNullElse(request.getIdToken().getClaimAsString(claim), ""));
                 return new DefaultOidcUser(null, request.getIdToken(), null, claim);
             } catch (IllegalArgumentException unnamed) {
                 throw new OAuth2AuthenticationException(

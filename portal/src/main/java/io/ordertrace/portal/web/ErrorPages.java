@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -80,14 +79,10 @@ class ErrorPages implements ErrorController {
         return KEYS.getOrDefault(status, status.is4xxClientError() ? "web.error.bad-request" : "web.error.unexpected");
     }
 
-    private static @Nullable String retryAddress(HttpServletRequest request) {
-        boolean read =
-                request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String method && method.equals("GET");
-        return read
-                        && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
-                        && !path.startsWith("//")
-                        && !path.startsWith("/login/")
-                ? path + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
+    /** Only reading can be repeated by a link. */
+    private static String retryAddress(HttpServletRequest request) {
+        return "GET".equals(request.getAttribute(RequestDispatcher.ERROR_METHOD))
+                ? AskedAddress.of(request).toString()
                 : "/";
     }
 }

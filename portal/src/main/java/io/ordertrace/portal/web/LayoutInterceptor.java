@@ -1,6 +1,5 @@
 package io.ordertrace.portal.web;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Gives every view its {@link Layout}; marks that an answer may differ for htmx. */
 class LayoutInterceptor implements HandlerInterceptor {
@@ -33,14 +31,14 @@ class LayoutInterceptor implements HandlerInterceptor {
     }
 
     private static Layout layout(HttpServletRequest request) {
-        String path = original(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        AskedAddress address = AskedAddress.of(request);
         Authentication person = signedIn();
         return new Layout(
                 person == null ? null : person.getName(),
                 person == null ? Set.of() : authorities(person),
-                path,
-                inLanguage(request, path, "ru"),
-                inLanguage(request, path, "en"));
+                address.path(),
+                address.inLanguage("ru"),
+                address.inLanguage("en"));
     }
 
     private static @Nullable Authentication signedIn() {
@@ -53,24 +51,5 @@ class LayoutInterceptor implements HandlerInterceptor {
                 .map(GrantedAuthority::getAuthority)
                 .filter(name -> name != null)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String inLanguage(HttpServletRequest request, String path, String language) {
-        if (path.startsWith("//")) {
-            return "/?lang=" + language;
-        }
-        try {
-            return UriComponentsBuilder.fromPath(path)
-                    .query(request.getQueryString())
-                    .replaceQueryParam("lang", language)
-                    .build(true)
-                    .toUriString();
-        } catch (IllegalArgumentException notAnAddress) {
-            return "/?lang=" + language;
-        }
-    }
-
-    private static String original(HttpServletRequest request, String attribute, String otherwise) {
-        return request.getAttribute(attribute) instanceof String value ? value : otherwise;
     }
 }
