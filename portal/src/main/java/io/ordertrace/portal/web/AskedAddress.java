@@ -24,7 +24,7 @@ record AskedAddress(String path, @Nullable String query) {
     String inLanguage(String language) {
         try {
             return UriComponentsBuilder.fromPath(path)
-                    .query(query)
+                    .query(query == null ? "" : query)
                     .replaceQueryParam("lang", language)
                     .build(true)
                     .toUriString();
