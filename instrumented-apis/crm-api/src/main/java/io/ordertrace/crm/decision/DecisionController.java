@@ -1,0 +1,38 @@
+package io.ordertrace.crm.decision;
+
+import io.ordertrace.crm.order.OrderId;
+import io.ordertrace.crm.order.OrderReply;
+import io.ordertrace.crm.order.SellerId;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/orders/{id}")
+class DecisionController {
+
+    private static final String SELLER = "X-Seller-Id";
+
+    private final Decisions decisions;
+
+    DecisionController(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @PostMapping("/approve")
+    OrderReply approve(@PathVariable OrderId id, @RequestHeader(SELLER) SellerId seller) {
+        return OrderReply.of(decisions.decide(id, Decision.APPROVE, seller));
+    }
+
+    @PostMapping("/reject")
+    OrderReply reject(@PathVariable OrderId id, @RequestHeader(SELLER) SellerId seller) {
+        return OrderReply.of(decisions.decide(id, Decision.REJECT, seller));
+    }
+
+    @PostMapping("/close")
+    OrderReply close(@PathVariable OrderId id, @RequestHeader(SELLER) SellerId seller) {
+        return OrderReply.of(decisions.decide(id, Decision.CLOSE, seller));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * A seller decides: approve, reject or close.
+ * Nothing else in the CRM changes the status of an order.
+ */
+@NullMarked
+package io.ordertrace.crm.decision;
+
+import org.jspecify.annotations.NullMarked;

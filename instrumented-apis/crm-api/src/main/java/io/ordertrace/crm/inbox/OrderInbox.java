@@ -1,0 +1,47 @@
+package io.ordertrace.crm.inbox;
+
+import io.opentelemetry.context.Scope;
+import io.ordertrace.crm.order.Order;
+import io.ordertrace.crm.order.OrderId;
+import io.ordertrace.crm.order.Orders;
+import io.ordertrace.message.OrderMessage;
+import io.ordertrace.telemetry.OrderTelemetry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the sellers' copy of the orders. What it throws is retried, then dead-lettered. */
+@Component
+class OrderInbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderInbox.class);
+
+    private final MessageReader reader;
+    private final Orders orders;
+    private final OrderTelemetry telemetry;
+
+    OrderInbox(MessageReader reader, Orders orders, OrderTelemetry telemetry) {
+        this.reader = reader;
+        this.orders = orders;
+        this.telemetry = telemetry;
+    }
+
+    @RabbitListener(queues = "#{T(io.ordertrace.message.OrderQueue).CRM.queueName()}")
+    void receive(Message message) {
+        OrderMessage news = reader.read(message);
+        try (Scope ignored = telemetry.order(news.orderId())) {
+            orders.find(new OrderId(news.orderId()))
+                    .ifPresentOrElse(known -> update(known, news), () -> orders.insertCopy(news));
+        }
+    }
+
+    private void update(Order known, OrderMessage news) {
+        if (news.isNewsTo(known.status(), known.changedAt())) {
+            orders.updateCopy(known, news);
+        } else {
+            LOG.info("{} is {} already; {} is no news", news.orderId(), known.status(), news.status());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What MES tells the CRM about orders, from the shop or from B2B partners.
+ * The CRM only updates its copy; the service that made a change has already told the trace of it.
+ */
+@NullMarked
+package io.ordertrace.crm.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.ordertrace.crm.order;
+
+import io.ordertrace.telemetry.OrderStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the CRM knows it.
+ *
+ * @param changedAt when the status became this one, by the clock of the database that made the change
+ * @param version counts the changes of the row; a change names the version that it saw
+ * @param userId the customer, for an order from the shop
+ * @param apiUserId the partner, for a B2B order
+ * @param seller who decided last
+ * @param price in roubles, once it is calculated
+ */
+public record Order(
+        OrderId id,
+        OrderStatus status,
+        Instant changedAt,
+        int version,
+        @Nullable String userId,
+        @Nullable String apiUserId,
+        @Nullable SellerId seller,
+        @Nullable BigDecimal price) {
+
+    /** @throws IllegalTransition if the order cannot become that from its present status */
+    public void requireCanBecome(OrderStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalTransition(id, status, next);
+        }
+    }
+}

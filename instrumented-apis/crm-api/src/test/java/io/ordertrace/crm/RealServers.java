@@ -1,0 +1,116 @@
+package io.ordertrace.crm;
+
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.ordertrace.stack.Broker;
+import io.ordertrace.stack.Credential;
+import io.ordertrace.stack.Ports;
+import io.ordertrace.stack.PostgresServer;
+import io.ordertrace.telemetry.OrderTelemetry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.util.FileSystemUtils;
+
+/** PostgreSQL and the broker as the local stack starts them; they live as long as the context. */
+@TestConfiguration(proxyBeanMethods = false)
+class RealServers {
+
+    private static final Credential CRM = Credential.fresh("crm_api");
+    private static final Credential AMQP = Credential.fresh("order-trace");
+
+    @Bean
+    Folder folder() {
+        return new Folder();
+    }
+
+    @Bean(destroyMethod = "close")
+    PostgresServer postgres(Folder folder) {
+        var server = PostgresServer.start(folder.of("postgres"), Ports.freePort(), Credential.fresh("postgres"));
+        server.ensureRole(CRM);
+        server.ensureDatabase("shop", CRM.user());
+        server.ensureSchema("shop", "crm", CRM.user());
+        return server;
+    }
+
+    @Bean
+    DynamicPropertyRegistrar database(PostgresServer postgres) {
+        return properties -> {
+            properties.add("spring.datasource.url", () -> postgres.jdbcUrl("shop"));
+            properties.add("spring.datasource.username", CRM::user);
+            properties.add("spring.datasource.password", CRM::password);
+        };
+    }
+
+    @Bean
+    AmqpPort amqpPort() {
+        return new AmqpPort(Ports.freePort());
+    }
+
+    @Bean(destroyMethod = "close")
+    Broker broker(Folder folder, AmqpPort port) {
+        return Broker.start(folder.of("broker"), port.number(), AMQP);
+    }
+
+    @Bean
+    DynamicPropertyRegistrar messaging(Broker broker, AmqpPort port) {
+        return properties -> {
+            properties.add("spring.rabbitmq.host", () -> "127.0.0.1");
+            properties.add("spring.rabbitmq.port", port::number);
+            properties.add("spring.rabbitmq.username", AMQP::user);
+            properties.add("spring.rabbitmq.password", AMQP::password);
+        };
+    }
+
+    @Bean
+    InMemorySpanExporter spans() {
+        return InMemorySpanExporter.create();
+    }
+
+    /** In place of the agent's. */
+    @Bean
+    @Primary
+    OrderTelemetry observedTelemetry(InMemorySpanExporter spans) {
+        var tracing = SdkTracerProvider.builder()
+                .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                .build();
+        return new OrderTelemetry(
+                OpenTelemetrySdk.builder().setTracerProvider(tracing).build());
+    }
+
+    record AmqpPort(int number) {}
+
+    /** A folder for all servers, deleted after they are stopped. */
+    static final class Folder implements AutoCloseable {
+
+        private final Path root;
+
+        Folder() {
+            try {
+                root = Files.createTempDirectory("crm-api-test");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Path of(String server) {
+            try {
+                return Files.createDirectory(root.resolve(server));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            FileSystemUtils.deleteRecursively(root);
+        }
+    }
+}
