@@ -45,7 +45,8 @@ final class Blueprint {
         add(BROKER, List.of(), () -> Broker.start(data.resolve(BROKER), ports.amqp(), wiring.brokerUser()));
         add(S3, List.of(), () -> ObjectStore.start(data.resolve(S3), ports.s3(), wiring.objectStoreKeys()));
         add(JAEGER, List.of(), this::jaeger);
-        List<String> stores = List.of(POSTGRESQL, BROKER, S3, JAEGER);
+        add(COLLECTOR, List.of(), this::collector);
+        List<String> stores = List.of(POSTGRESQL, BROKER, S3, COLLECTOR);
         addService(SHOP_API, ports.shopApi(), stores, wiring.shopApi());
         addService(CRM_API, ports.crmApi(), stores, wiring.crmApi());
         addService(MES_API, ports.mesApi(), stores, wiring.mesApi());
@@ -108,6 +109,16 @@ final class Blueprint {
                 data.resolve(JAEGER),
                 options.ports().jaeger(),
                 wiring.jaegerQuery(),
+                wiring.jaegerWrite(),
+                options.out());
+    }
+
+    private Server collector() {
+        return CollectorServer.start(
+                data.resolve(COLLECTOR),
+                options.ports().collector(),
+                wiring.telemetryToken(),
+                wiring.jaegerOtlp(),
                 wiring.jaegerWrite(),
                 options.out());
     }

@@ -28,6 +28,13 @@ final class HttpProbe {
         return send(request(url).header("Authorization", basic(credential)));
     }
 
+    /** The status code of a POST of JSON, likewise. */
+    static int postStatus(String url, String json) {
+        return send(request(url)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** The value of an {@code Authorization} header for HTTP Basic authentication. */
     static String basic(Credential credential) {
         byte[] pair = (credential.user() + ":" + credential.password()).getBytes(StandardCharsets.UTF_8);

@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A real Jaeger 2 with Badger on disk. Queries (HTTP and gRPC) want one credential, writing over OTLP/gRPC another.
  * Starting it again on the same folder continues with the spans already there.
  */
-public final class JaegerServer implements Server {
+public final class JaegerServer extends ProcessServer {
 
     private static final String NAME = "jaeger";
     private static final String MAIN = "github.com/jaegertracing/jaeger/cmd/jaeger";
@@ -26,11 +25,10 @@ public final class JaegerServer implements Server {
             "JAEGER_BIN");
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    private final ManagedProcess process;
     private final JaegerPorts ports;
 
     private JaegerServer(ManagedProcess process, JaegerPorts ports) {
-        this.process = process;
+        super(process);
         this.ports = ports;
     }
 
@@ -69,7 +67,7 @@ public final class JaegerServer implements Server {
                 NAME, home.resolve("jaeger.log"), command, environment(home, ports, query, write), home);
         JaegerServer server = new JaegerServer(process, ports);
         try {
-            server.awaitGuarded(query);
+            server.awaitGuarded(process, query);
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -92,36 +90,6 @@ public final class JaegerServer implements Server {
         return "127.0.0.1:" + ports.otlpGrpc();
     }
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public Path log() {
-        return process.log();
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public CompletableFuture<Integer> onExit() {
-        return process.onExit();
-    }
-
-    @Override
-    public void close() {
-        process.close();
-    }
-
     static Map<String, String> environment(Path home, JaegerPorts ports, Credential query, Credential write) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "JAEGER_HOST", "127.0.0.1",
@@ -137,7 +105,7 @@ public final class JaegerServer implements Server {
         return environment;
     }
 
-    private void awaitGuarded(Credential query) {
+    private void awaitGuarded(ManagedProcess process, Credential query) {
         String services = httpUrl() + "/api/services";
         process.awaitReady(
                 () -> HttpProbe.status("http://127.0.0.1:" + ports.health() + "/status") == 200, START_LIMIT);

@@ -134,6 +134,10 @@ final class Wiring {
         return "127.0.0.1:" + ports.jaeger().queryGrpc();
     }
 
+    String jaegerOtlp() {
+        return "127.0.0.1:" + ports.jaeger().otlpGrpc();
+    }
+
     String jaegerHttp() {
         return "http://127.0.0.1:" + ports.jaeger().queryHttp() + "/jaeger";
     }

@@ -1,0 +1,190 @@
+package io.ordertrace.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.common.v1.KeyValueList;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real Collector before a real Jaeger: whom it takes spans from, what it lets through, what survives an outage. */
+class CollectorServerTests {
+
+    private static final Credential QUERY = Credential.fresh("portal");
+    private static final Credential WRITE = Credential.fresh("collector");
+    private static final String TOKEN = Credential.fresh("services").password();
+    private static final Ports PORTS = Ports.free();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    static Path data;
+
+    private static JaegerServer jaeger;
+    private static CollectorServer collector;
+
+    @BeforeAll
+    static void start() {
+        collector = startCollector();
+        jaeger = startJaeger();
+    }
+
+    @AfterAll
+    static void stop() {
+        collector.close();
+        jaeger.close();
+    }
+
+    private static JaegerServer startJaeger() {
+        return JaegerServer.start(data.resolve("jaeger"), PORTS.jaeger(), QUERY, WRITE);
+    }
+
+    private static CollectorServer startCollector() {
+        String address = "127.0.0.1:" + PORTS.jaeger().otlpGrpc();
+        return CollectorServer.start(data.resolve("collector"), PORTS.collector(), TOKEN, address, WRITE, System.out);
+    }
+
+    @Test
+    void refusesSpansWithoutItsToken() {
+        ExportTraceServiceRequest request =
+                Spans.request("shop-api", Spans.span("forged").build());
+        for (String authorization : new String[] {null, "Bearer wrong", HttpProbe.basic(WRITE)}) {
+            assertThatExceptionOfType(StatusRuntimeException.class)
+                    .isThrownBy(() -> Grpc.exportWith(address(), request, authorization))
+                    .satisfies(refusal ->
+                            assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ivan.petrov@example.com",
+                "иван@пример.рф",
+                "+79161234567",
+                "+7 (916) 123-45-67",
+                "8 (916) 123-45-67",
+                "89161234567",
+                "4111 1111 1111 1111",
+                "4111111111111111"
+            })
+    void letsNoPersonalDataThroughWhereverItStands(String personal) {
+        Span.Builder span = Spans.span("mail to " + personal)
+                .setStatus(io.opentelemetry.proto.trace.v1.Status.newBuilder()
+                        .setCode(io.opentelemetry.proto.trace.v1.Status.StatusCode.STATUS_CODE_ERROR)
+                        .setMessage("no customer " + personal))
+                .addAttributes(Spans.attribute("url.query", "who=" + personal))
+                .addAttributes(Spans.attribute("url.full", "http://shop/api/orders?who=" + personal + "&x=1"))
+                .addAttributes(Spans.attribute("url.path", "/api/customers/" + personal))
+                .addAttributes(Spans.attribute("db.query.text", "select * from t where contact = '" + personal + "'"))
+                .addAttributes(Spans.attribute("user.id", personal))
+                .addAttributes(Spans.attribute("customer.name", personal))
+                .addAttributes(nested("jewelry.order.status", personal));
+        span.addEventsBuilder()
+                .setName("exception")
+                .setTimeUnixNano(span.getEndTimeUnixNano())
+                .addAttributes(Spans.attribute("exception.message", "cannot reach " + personal + "."))
+                .addAttributes(Spans.attribute("exception.stacktrace", "E: " + personal + "\n\tat shop.Order.go(1)"))
+                .addAttributes(Spans.attribute("customer.name", personal));
+
+        String json = sentAndRead(
+                List.of(
+                        Spans.attribute("service.name", "shop-api"),
+                        Spans.attribute("service.version", personal),
+                        Spans.attribute("host.owner", personal)),
+                span.build());
+
+        assertThat(json).contains("cannot reach", "at shop.Order.go(1)", "/api/customers/");
+        assertThat(json).doesNotContain(personal).doesNotContain("customer.name", "host.owner", "url.query");
+    }
+
+    private static KeyValue nested(String key, String value) {
+        return KeyValue.newBuilder()
+                .setKey(key)
+                .setValue(AnyValue.newBuilder()
+                        .setKvlistValue(KeyValueList.newBuilder().addValues(Spans.attribute("inner", value))))
+                .build();
+    }
+
+    @Test
+    void leavesIdentifiersTimesAndSizesAsTheyAre() {
+        List<KeyValue> facts = List.of(
+                Spans.attribute("jewelry.order.id", "ORD-0001234"),
+                Spans.attribute("jewelry.order.status.changed_at", "2026-11-18T12:03:11.123456+03:00"),
+                Spans.attribute(
+                        "jewelry.model.sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                Spans.attribute("jewelry.model.key", "orders/ORD-0001234/model.stl"),
+                Spans.attribute("messaging.message.id", "79161234-5674-4b1a-9161-234567890123"),
+                Spans.attribute("messaging.rabbitmq.destination.routing_key", "order.status-changed"),
+                Spans.attribute("user.id", "user-9161234567"),
+                Spans.attribute("jewelry.operator.id", "op-17"),
+                Spans.attribute("url.path", "/api/orders/ORD-9161234567/model"),
+                Spans.attribute("exception.type", "java.lang.IllegalStateException"));
+        Span span = Spans.span("order.status_change")
+                .addAllAttributes(facts)
+                .addAttributes(Spans.attribute("jewelry.model.size_bytes", 89161234567L))
+                .build();
+
+        String json = sentAndRead(List.of(Spans.attribute("service.name", "shop-api")), span);
+
+        assertThat(facts)
+                .allSatisfy(fact -> assertThat(json)
+                        .contains("\"" + fact.getKey() + "\"")
+                        .contains(fact.getValue().getStringValue()));
+        assertThat(json).contains("89161234567");
+    }
+
+    @Test
+    void keepsAnOrderIdThatLooksLikeAPhoneNumber() {
+        Span span = Spans.span("order.status_change")
+                .addAttributes(Spans.attribute("jewelry.order.id", "89161234567"))
+                .build();
+        assertThat(sentAndRead(List.of(Spans.attribute("service.name", "shop-api")), span))
+                .contains("\"89161234567\"");
+    }
+
+    @Test
+    void deliversWhatCameWhileJaegerWasDownAlsoIfItIsKilledItselfMeanwhile() {
+        jaeger.close();
+        Span span = Spans.span("waited").build();
+        send(List.of(Spans.attribute("service.name", "shop-api")), span);
+        ProcessHandle.of(collector.pid()).orElseThrow().destroyForcibly();
+        collector.onExit().join();
+
+        collector = startCollector();
+        jaeger = startJaeger();
+        assertThat(read(span)).contains("waited");
+    }
+
+    private static String sentAndRead(List<KeyValue> resource, Span span) {
+        send(resource, span);
+        return read(span);
+    }
+
+    private static void send(List<KeyValue> resource, Span span) {
+        Grpc.exportWith(address(), Spans.request(resource, span), "Bearer " + TOKEN);
+    }
+
+    private static String read(Span span) {
+        return await().atMost(PATIENCE)
+                .until(() -> JaegerTraces.json(jaeger, QUERY, span), found -> found.isPresent())
+                .orElseThrow();
+    }
+
+    private static String address() {
+        return "127.0.0.1:" + PORTS.collector().otlpGrpc();
+    }
+}
