@@ -1,6 +1,10 @@
 package io.ordertrace.stack;
 
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 
 /** The message broker, AMQP 0-9-1 on loopback; one user with all rights on the virtual host {@code /}. */
 public interface Broker extends Server {
@@ -13,5 +17,20 @@ public interface Broker extends Server {
         return RabbitMqInstallation.find()
                 .<Broker>map(installation -> RabbitMqBroker.start(installation, dir, port, user))
                 .orElseGet(() -> EmbeddedBroker.start(dir, port, user));
+    }
+
+    /** Whether the user can sign in; a broker listens some time before it lets anybody in. */
+    static boolean letsIn(int port, Credential user) {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost("127.0.0.1");
+        factory.setPort(port);
+        factory.setUsername(user.user());
+        factory.setPassword(user.password());
+        factory.setAutomaticRecoveryEnabled(false);
+        try (Connection connection = factory.newConnection("readiness")) {
+            return connection.isOpen();
+        } catch (IOException | TimeoutException notYet) {
+            return false;
+        }
     }
 }

@@ -26,10 +26,10 @@ final class Cache {
 
     private Cache() {}
 
-    /** A file that the build's {@code generate-resources} phase has fetched from Maven Central. */
+    /** A file or folder that the build's {@code generate-resources} phase has fetched from Maven Central. */
     static Path download(String component, String fileName) {
         Path file = CacheFolder.path().resolve("downloads").resolve(fileName);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new ComponentFailed(
                     component,
                     file

@@ -25,7 +25,7 @@ public final class ComponentFailed extends RuntimeException {
         this.component = component;
     }
 
-    /** Adds the place of the log file and its last lines to the reason. */
+    /** Adds the place of the log file and its last lines to the reason, without the frames of stack traces. */
     public ComponentFailed(String component, String reason, Path log) {
         this(component, reason + "\n  log: " + log + tail(log));
     }

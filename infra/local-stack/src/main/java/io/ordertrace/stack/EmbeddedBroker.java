@@ -1,19 +1,55 @@
 package io.ordertrace.stack;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
-/** Apache Qpid Broker-J, for machines without RabbitMQ: the same protocol, a process of its own, state in a folder. */
+/**
+ * Apache Qpid Broker-J, for machines without RabbitMQ: the same protocol, a process of its own, state in a folder. One
+ * difference shows: a message becomes a dead letter when each of two consumers has refused it, not at the first refusal.
+ */
 final class EmbeddedBroker extends ProcessServer implements Broker {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int HEAP_MEGABYTES = 256;
+    private static final String MAIN = "org.apache.qpid.server.Main";
 
     private EmbeddedBroker(ManagedProcess process) {
         super(process);
     }
 
     static EmbeddedBroker start(Path dir, int port, Credential user) {
-        throw new ComponentFailed(NAME, "RabbitMQ is not installed. Install the package rabbitmq-server.");
+        Path libraries = Cache.download(NAME, "qpid-" + Versions.of("qpid"));
+        Path configuration = dir.resolve("broker.json");
+        try {
+            Path queues = Resources.copy("embedded-broker-queues.json", dir.resolve("queues.json"));
+            Folders.writeSecret(configuration, configuration(port, user, queues));
+        } catch (IOException e) {
+            throw new ComponentFailed(NAME, "cannot write its configuration: " + e.getMessage(), e);
+        }
+        List<String> command = JavaProgram.mainClass(
+                libraries,
+                MAIN,
+                HEAP_MEGABYTES,
+                // The services declare their queues with RabbitMQ's arguments for dead letters, which Qpid does not
+                // know;
+                // it gets the queues with its own kind of dead-letter binding from embedded-broker-queues.json.
+                List.of("-DQPID_WORK=" + dir.resolve("work"), "-Dqueue.behaviourOnUnknownDeclareArgument=IGNORE"),
+                List.of("--store-type", "Memory", "--initial-config-path", configuration.toString()));
+        ManagedProcess process = ManagedProcess.start(NAME, dir.resolve("qpid.log"), command, Map.of(), dir);
+        process.awaitReady(() -> Broker.letsIn(port, user), LIMIT);
+        return new EmbeddedBroker(process);
+    }
+
+    /** Only the virtual host is kept on disk; port and user are those of the present start. */
+    private static String configuration(int port, Credential user, Path queues) {
+        return new String(Resources.read("embedded-broker.json"), StandardCharsets.UTF_8)
+                .replace("${port}", Integer.toString(port))
+                .replace("${virtual-host}", queues.toUri().toString())
+                .replace("${user}", user.user())
+                .replace("${password}", user.password());
     }
 }

@@ -39,7 +39,7 @@ final class RabbitMqBroker extends ProcessServer implements Broker {
                     List.of(installation.server().toString()),
                     environment(dir, portMapperPort),
                     dir);
-            node.awaitReady(() -> Ports.listens(port), LIMIT);
+            node.awaitReady(() -> Broker.letsIn(port, user), LIMIT);
             return new RabbitMqBroker(node, portMapper);
         } catch (ComponentFailed e) {
             portMapper.close();

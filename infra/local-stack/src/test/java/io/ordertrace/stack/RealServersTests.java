@@ -2,9 +2,13 @@ package io.ordertrace.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import com.rabbitmq.client.PossibleAuthenticationFailureException;
+import com.rabbitmq.client.DeliverCallback;
+import com.rabbitmq.client.MessageProperties;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,13 +60,39 @@ class RealServersTests {
         RabbitMqInstallation installation = RabbitMqInstallation.find().orElseThrow();
         var broker = RabbitMqBroker.start(installation, dir, port, user);
         try (broker) {
-            assertThat(Amqp.canSignIn(port, user)).isTrue();
-            assertThatThrownBy(() -> Amqp.canSignIn(port, new Credential("guest", "wrong")))
-                    .isInstanceOf(PossibleAuthenticationFailureException.class);
+            assertThat(Broker.letsIn(port, user)).isTrue();
+            assertThat(Broker.letsIn(port, new Credential("guest", "wrong"))).isFalse();
             assertThat(Listening.addressesOf(broker.pid())).hasSize(2).allMatch(address -> address.startsWith("127."));
         }
         assertThat(Listening.processesMentioning(dir.toString())).isEmpty();
         assertThat(Listening.processesMentioning("epmd -address 127.0.0.1")).isEmpty();
+    }
+
+    @Test
+    void embeddedBrokerKeepsMessagesAndDeadLettersOverARestart() throws Exception {
+        Credential user = Credential.fresh("order-trace");
+        try (var broker = EmbeddedBroker.start(dir, port, user);
+                var connection = connect(user);
+                var channel = connection.createChannel()) {
+            channel.confirmSelect();
+            channel.queueDeclare("mes.orders", true, false, false, Map.of("x-dead-letter-exchange", "orders.dead"));
+            channel.basicPublish("", "mes.orders", true, MessageProperties.PERSISTENT_BASIC, new byte[] {42});
+            channel.waitForConfirmsOrDie(10_000);
+            // The services have two consumers each; Qpid lets each of them refuse a message once.
+            for (int consumer = 0; consumer < 2; consumer++) {
+                channel.basicConsume("mes.orders", false, refuse(channel), tag -> {});
+            }
+            await().until(() -> channel.messageCount("mes.orders.dead") == 1);
+            assertThat(Broker.letsIn(port, new Credential(user.user(), "wrong")))
+                    .isFalse();
+            assertThat(Listening.addressesOf(broker.pid())).allMatch(address -> address.contains("127.0.0.1:" + port));
+        }
+        try (var broker = EmbeddedBroker.start(dir, port, user);
+                var connection = connect(user);
+                var channel = connection.createChannel()) {
+            assertThat(broker.isAlive()).isTrue();
+            assertThat(channel.basicGet("mes.orders.dead", true).getBody()).containsExactly(42);
+        }
     }
 
     @Test
@@ -106,18 +136,16 @@ class RealServersTests {
         }
     }
 
-    /** Signs in to a broker. */
-    private static final class Amqp {
+    private static DeliverCallback refuse(Channel channel) {
+        return (tag, delivery) -> channel.basicNack(delivery.getEnvelope().getDeliveryTag(), false, false);
+    }
 
-        static boolean canSignIn(int port, Credential user) throws Exception {
-            var factory = new ConnectionFactory();
-            factory.setHost("127.0.0.1");
-            factory.setPort(port);
-            factory.setUsername(user.user());
-            factory.setPassword(user.password());
-            try (var connection = factory.newConnection()) {
-                return connection.isOpen();
-            }
-        }
+    private Connection connect(Credential user) throws Exception {
+        var factory = new ConnectionFactory();
+        factory.setHost("127.0.0.1");
+        factory.setPort(port);
+        factory.setUsername(user.user());
+        factory.setPassword(user.password());
+        return factory.newConnection();
     }
 }
