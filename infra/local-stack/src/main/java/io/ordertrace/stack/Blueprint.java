@@ -37,6 +37,13 @@ final class Blueprint {
         this.whenOneDies = whenOneDies;
     }
 
+    /** Makes what takes minutes the first time, one after the other, so that nothing else waits for a core meanwhile. */
+    void prepare() {
+        JaegerServer.binary(options.out());
+        CollectorServer.binary(options.out());
+        KeycloakServer.prepare(options.out());
+    }
+
     /** In an order in which each comes after those it needs. */
     Map<String, Node> nodes() {
         Ports ports = options.ports();
@@ -45,6 +52,7 @@ final class Blueprint {
         add(BROKER, List.of(), () -> Broker.start(data.resolve(BROKER), ports.amqp(), wiring.brokerUser()));
         add(S3, List.of(), () -> ObjectStore.start(data.resolve(S3), ports.s3(), wiring.objectStoreKeys()));
         add(JAEGER, List.of(), this::jaeger);
+        add(COLLECTOR, List.of(), this::collector);
         add(COLLECTOR, List.of(), this::collector);
         List<String> stores = List.of(POSTGRESQL, BROKER, S3, COLLECTOR);
         addService(SHOP_API, ports.shopApi(), stores, wiring.shopApi());
@@ -102,6 +110,16 @@ final class Blueprint {
             server.close();
             throw e;
         }
+    }
+
+    private Server collector() {
+        return CollectorServer.start(
+                data.resolve(COLLECTOR),
+                options.ports().collector(),
+                wiring.telemetryToken(),
+                wiring.jaegerOtlp(),
+                wiring.jaegerWrite(),
+                options.out());
     }
 
     private Server jaeger() {

@@ -1,6 +1,7 @@
 package io.ordertrace.stack;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Map;
 public final class KeycloakServer extends ProcessServer {
 
     private static final String NAME = "keycloak";
-    private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final List<String> SHARED = List.of("lib", "providers", "themes", "conf");
 
@@ -31,7 +31,7 @@ public final class KeycloakServer extends ProcessServer {
      * @param administrator of Keycloak itself
      */
     public static KeycloakServer start(Path dir, int port, int managementPort, String realm, Credential administrator) {
-        Path distribution = distribution();
+        Path distribution = distribution(System.out);
         try {
             prepareHome(dir, distribution, realm);
         } catch (IOException e) {
@@ -63,6 +63,11 @@ public final class KeycloakServer extends ProcessServer {
         return new KeycloakServer(process, port);
     }
 
+    /** Unpacks and builds the distribution if this has not happened yet; takes half a minute then. */
+    static void prepare(PrintStream progress) {
+        distribution(progress);
+    }
+
     /** Where browsers and clients reach Keycloak. */
     public String url() {
         return "http://localhost:" + port;
@@ -82,7 +87,7 @@ public final class KeycloakServer extends ProcessServer {
     }
 
     /** Unpacked and built for our database once; Keycloak calls the result "optimized". */
-    private static Path distribution() {
+    private static Path distribution(PrintStream progress) {
         String version = Versions.of("keycloak");
         return Cache.prepared(NAME, "keycloak-" + version, folder -> {
             Folders.unzip(Cache.download(NAME, "keycloak-quarkus-dist-" + version + ".zip"), folder);
@@ -91,16 +96,17 @@ public final class KeycloakServer extends ProcessServer {
                 Files.move(part, folder.resolve(unpacked.relativize(part).toString()));
             }
             Files.delete(unpacked);
-            build(folder);
+            build(folder, version, progress);
         });
     }
 
-    private static void build(Path distribution) {
+    private static void build(Path distribution, String version, PrintStream progress) {
         Path log = distribution.resolve("build.log");
         List<String> command = List.of(
                 distribution.resolve("bin/kc.sh").toString(), "build", "--db=dev-file", "--health-enabled=true");
-        try (var build = ManagedProcess.start("keycloak build", log, command, Map.of(), distribution)) {
-            if (build.awaitEnd(BUILD_LIMIT) != 0) {
+        try (var shown = new BuildProgress(NAME + " " + version, progress);
+                var build = ManagedProcess.start("keycloak build", log, command, Map.of(), distribution)) {
+            if (shown.until(build) != 0) {
                 throw new ComponentFailed(NAME, "kc.sh build failed", log);
             }
         }

@@ -17,6 +17,7 @@ public final class LocalStack implements AutoCloseable {
     private final StackOptions options;
     private final DataFolder data;
     private final Wiring wiring;
+    private final Blueprint blueprint;
     private final Map<String, Blueprint.Node> nodes;
     private final Starter starter;
     private final CompletableFuture<ComponentFailed> failure = new CompletableFuture<>();
@@ -28,7 +29,8 @@ public final class LocalStack implements AutoCloseable {
         this.data = data;
         forgetLastRun();
         wiring = new Wiring(options.ports(), new Secrets(data.path()));
-        nodes = new Blueprint(options, data.path(), wiring, failure::complete).nodes();
+        blueprint = new Blueprint(options, data.path(), wiring, failure::complete);
+        nodes = blueprint.nodes();
         starter = new Starter(nodes, failure, options.out());
     }
 
@@ -67,6 +69,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     void run() {
+        blueprint.prepare();
         starter.start();
         StackInfo.Database portal = info().portalDatabase();
         Databases.grantOnce(portal, "anna", "TRACING_SUPPORT");
