@@ -53,7 +53,6 @@ final class Blueprint {
         add(S3, List.of(), () -> ObjectStore.start(data.resolve(S3), ports.s3(), wiring.objectStoreKeys()));
         add(JAEGER, List.of(), this::jaeger);
         add(COLLECTOR, List.of(), this::collector);
-        add(COLLECTOR, List.of(), this::collector);
         List<String> stores = List.of(POSTGRESQL, BROKER, S3, COLLECTOR);
         addService(SHOP_API, ports.shopApi(), stores, wiring.shopApi());
         addService(CRM_API, ports.crmApi(), stores, wiring.crmApi());
@@ -127,16 +126,6 @@ final class Blueprint {
                 data.resolve(JAEGER),
                 options.ports().jaeger(),
                 wiring.jaegerQuery(),
-                wiring.jaegerWrite(),
-                options.out());
-    }
-
-    private Server collector() {
-        return CollectorServer.start(
-                data.resolve(COLLECTOR),
-                options.ports().collector(),
-                wiring.telemetryToken(),
-                wiring.jaegerOtlp(),
                 wiring.jaegerWrite(),
                 options.out());
     }

@@ -142,10 +142,6 @@ final class Wiring {
         return "http://127.0.0.1:" + ports.jaeger().queryHttp() + "/jaeger";
     }
 
-    String jaegerOtlp() {
-        return "127.0.0.1:" + ports.jaeger().otlpGrpc();
-    }
-
     String otlpGrpc() {
         return "http://127.0.0.1:" + ports.collector().otlpGrpc();
     }
