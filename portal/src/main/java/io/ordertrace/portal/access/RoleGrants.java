@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,12 +26,10 @@ class RoleGrants {
 
     /** The roles held at this moment; none for a person unknown here. */
     Set<Role> rolesOf(UserName user) {
-        return database
-                .sql("select role from role_grant where user_name = :user and" + LIVE)
+        return database.sql("select role from role_grant where user_name = :user and" + LIVE)
                 .param("user", user.value())
                 .query((row, number) -> Role.valueOf(row.getString("role")))
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .set();
     }
 
     /** Every grant in force, by user name and role. */
