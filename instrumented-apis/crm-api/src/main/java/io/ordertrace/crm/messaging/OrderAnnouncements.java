@@ -1,7 +1,9 @@
 package io.ordertrace.crm.messaging;
 
+import io.opentelemetry.context.Scope;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
+import io.ordertrace.telemetry.OrderTelemetry;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +28,13 @@ public class OrderAnnouncements {
     private final RabbitOperations rabbit;
     private final JsonMapper json;
     private final Duration confirmTimeout;
+    private final OrderTelemetry telemetry;
 
-    OrderAnnouncements(RabbitOperations rabbit, JsonMapper json, MessagingSettings settings) {
+    OrderAnnouncements(RabbitOperations rabbit, JsonMapper json, MessagingSettings settings, OrderTelemetry telemetry) {
         this.rabbit = rabbit;
         this.json = json;
         this.confirmTimeout = settings.confirmTimeout();
+        this.telemetry = telemetry;
     }
 
     /**
@@ -39,8 +43,9 @@ public class OrderAnnouncements {
      * @throws NotAnnounced if the broker did not say so; it may have the message nevertheless
      */
     public void announce(String routingKey, OrderMessage order) {
-        CorrelationData delivery = new CorrelationData(order.messageId().toString());
-        try {
+        String id = order.messageId().toString();
+        CorrelationData delivery = new CorrelationData(id);
+        try (Scope ignored = telemetry.message(id)) {
             rabbit.convertAndSend(OrderQueue.EXCHANGE, routingKey, message(order), delivery);
             if (!confirm(delivery).ack()) {
                 throw new NotAnnounced(order, "the broker refused it", null);

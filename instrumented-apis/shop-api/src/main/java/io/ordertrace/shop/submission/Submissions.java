@@ -61,7 +61,7 @@ class Submissions {
      */
     private static StoredModel describe(OrderId id, byte[] content) {
         ModelMetadata metadata = ModelMetadata.read(content);
-        return metadata.storedAs("orders/" + id + "/" + metadata.sha256().substring(0, 16) + ".stl");
+        return metadata.storedAs("orders/" + id + "/model-" + metadata.sha256().substring(0, 16) + ".stl");
     }
 
     /** The file first: an order never names a model that is not there. */
