@@ -12,9 +12,10 @@ public interface Broker extends Server {
     /** What the broker is called in messages, whichever program it is. */
     String NAME = "broker";
 
-    /** Starts the machine's RabbitMQ if there is one, else the embedded broker. */
+    /** Starts the machine's RabbitMQ if there is one, else, or if {@code ORDER_TRACE_BROKER=embedded}, the embedded broker. */
     static Broker start(Path dir, int port, Credential user) {
         return RabbitMqInstallation.find()
+                .filter(installation -> !"embedded".equals(System.getenv("ORDER_TRACE_BROKER")))
                 .<Broker>map(installation -> RabbitMqBroker.start(installation, dir, port, user))
                 .orElseGet(() -> EmbeddedBroker.start(dir, port, user));
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Apache Qpid Broker-J, for machines without RabbitMQ: the same protocol, a process of its own, state in a folder. One
- * difference shows: a message becomes a dead letter when each of two consumers has refused it, not at the first refusal.
+ * Apache Qpid Broker-J, for machines without RabbitMQ: the same protocol, a process of its own, state in a folder. It has
+ * no dead letters in RabbitMQ's sense: a message that every consumer has refused stays in its queue.
  */
 final class EmbeddedBroker extends ProcessServer implements Broker {
 
@@ -25,8 +25,7 @@ final class EmbeddedBroker extends ProcessServer implements Broker {
         Path libraries = Cache.download(NAME, "qpid-" + Versions.of("qpid"));
         Path configuration = dir.resolve("broker.json");
         try {
-            Path queues = Resources.copy("embedded-broker-queues.json", dir.resolve("queues.json"));
-            Folders.writeSecret(configuration, configuration(port, user, queues));
+            Folders.writeSecret(configuration, configuration(port, user));
         } catch (IOException e) {
             throw new ComponentFailed(NAME, "cannot write its configuration: " + e.getMessage(), e);
         }
@@ -34,9 +33,7 @@ final class EmbeddedBroker extends ProcessServer implements Broker {
                 libraries,
                 MAIN,
                 HEAP_MEGABYTES,
-                // The services declare their queues with RabbitMQ's arguments for dead letters, which Qpid does not
-                // know;
-                // it gets the queues with its own kind of dead-letter binding from embedded-broker-queues.json.
+                // The services declare their queues with RabbitMQ's arguments for dead letters.
                 List.of("-DQPID_WORK=" + dir.resolve("work"), "-Dqueue.behaviourOnUnknownDeclareArgument=IGNORE"),
                 List.of("--store-type", "Memory", "--initial-config-path", configuration.toString()));
         ManagedProcess process = ManagedProcess.start(NAME, dir.resolve("qpid.log"), command, Map.of(), dir);
@@ -45,10 +42,9 @@ final class EmbeddedBroker extends ProcessServer implements Broker {
     }
 
     /** Only the virtual host is kept on disk; port and user are those of the present start. */
-    private static String configuration(int port, Credential user, Path queues) {
+    private static String configuration(int port, Credential user) {
         return new String(Resources.read("embedded-broker.json"), StandardCharsets.UTF_8)
                 .replace("${port}", Integer.toString(port))
-                .replace("${virtual-host}", queues.toUri().toString())
                 .replace("${user}", user.user())
                 .replace("${password}", user.password());
     }
