@@ -70,6 +70,7 @@ record Verdicts(OrderProcess process) {
                 .filter(MessageHop.class::isInstance)
                 .map(MessageHop.class::cast)
                 .filter(hop -> isLost(hop, now))
+                .filter(hop -> events.stream().noneMatch(event -> replaces(event, hop)))
                 .filter(hop ->
                         current == null || !hop.at().isBefore(current.at().minus(CLOCKS_DIFFER_BY)))
                 .reduce((earlier, later) -> later)

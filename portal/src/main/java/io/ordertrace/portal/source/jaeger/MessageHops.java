@@ -3,6 +3,7 @@ package io.ordertrace.portal.source.jaeger;
 import io.ordertrace.portal.order.Evidence;
 import io.ordertrace.portal.order.OrderEvent.Message;
 import io.ordertrace.portal.order.OrderEvent.MessageHop;
+import io.ordertrace.portal.order.OrderProcess;
 import io.ordertrace.portal.order.Origin;
 import io.ordertrace.portal.source.jaeger.OrderTraceReader.Placed;
 import java.time.Instant;
@@ -19,9 +20,13 @@ final class MessageHops {
 
     private static final Comparator<Span> BY_END = Comparator.comparing(Span::end);
 
-    private MessageHops() {}
+    private final OrderProcess process;
 
-    static List<Placed> in(OrderTrace trace) {
+    MessageHops(OrderProcess process) {
+        this.process = process;
+    }
+
+    List<Placed> in(OrderTrace trace) {
         List<Span> published = trace.ours(span -> span.kind() == Span.Kind.PRODUCER);
         List<Span> received = trace.ours(MessageHops::processing);
         List<Placed> hops = new ArrayList<>();
@@ -54,7 +59,7 @@ final class MessageHops {
                 .orElse(null);
     }
 
-    private static List<Placed> hopsOf(OrderTrace trace, Span publish, List<Span> received) {
+    private List<Placed> hopsOf(OrderTrace trace, Span publish, List<Span> received) {
         Instant when = trace.causal(publish, afterItsChange(trace, publish));
         if (received.isEmpty()) {
             return List.of(new Placed(when, hop(publish, null)));
@@ -74,7 +79,7 @@ final class MessageHops {
                 .orElse(publish.start());
     }
 
-    private static List<Placed> hopsWithoutPublisher(OrderTrace trace, List<Span> received) {
+    private List<Placed> hopsWithoutPublisher(OrderTrace trace, List<Span> received) {
         return perService(received).values().stream()
                 .map(MessageHops::outcome)
                 .filter(span -> !span.error())
@@ -105,9 +110,9 @@ final class MessageHops {
                 .orElseGet(() -> telling.stream().max(BY_END).orElseThrow());
     }
 
-    private static MessageHop hop(Span publish, @Nullable Span consume) {
-        Destination sent = Destination.of(publish);
-        Destination arrived = consume == null ? sent : Destination.of(consume);
+    private MessageHop hop(Span publish, @Nullable Span consume) {
+        Destination sent = destination(publish);
+        Destination arrived = consume == null ? sent : destination(consume);
         String id = publish.first(Attributes.MESSAGE_ID);
         return new MessageHop(
                 new Evidence(publish.service(), publish.traceId(), publish.id(), Set.of(Origin.JAEGER)),
@@ -122,8 +127,8 @@ final class MessageHops {
                 consume == null || consume.error() ? null : consume.end());
     }
 
-    private static MessageHop arrival(Span consume) {
-        Destination arrived = Destination.of(consume);
+    private MessageHop arrival(Span consume) {
+        Destination arrived = destination(consume);
         return new MessageHop(
                 new Evidence(consume.service(), consume.traceId(), consume.id(), Set.of(Origin.JAEGER)),
                 new Message(
@@ -135,5 +140,13 @@ final class MessageHops {
                 null,
                 consume.service(),
                 consume.end());
+    }
+
+    // The agent calls a listener's destination by the routing key; only the process can tell that from a queue.
+    private Destination destination(Span span) {
+        Destination named = Destination.of(span);
+        return named.routingKey() == null && process.rule(named.queue()).isPresent()
+                ? new Destination(named.exchange(), named.queue(), null)
+                : named;
     }
 }

@@ -14,14 +14,16 @@ final class OrderTraceReader {
     record Placed(Instant causalTime, OrderEvent event) {}
 
     private final StatusChanges statusChanges;
+    private final MessageHops messageHops;
 
     OrderTraceReader(OrderProcess process) {
         this.statusChanges = new StatusChanges(process);
+        this.messageHops = new MessageHops(process);
     }
 
     List<OrderEvent> read(OrderTrace trace, Operations operations) {
         List<Placed> placed = new ArrayList<>(statusChanges.in(trace));
-        placed.addAll(MessageHops.in(trace));
+        placed.addAll(messageHops.in(trace));
         placed.addAll(Failures.in(trace, operations));
         placed.sort(Comparator.comparing(Placed::causalTime));
         return placed.stream().map(Placed::event).toList();

@@ -134,6 +134,57 @@ class OrderTraceReaderTests {
     }
 
     @Test
+    void readsWhatTheAgentReportsOfASpringListener() {
+        Otlp trace = Otlp.trace();
+        Otlp.Told publish = trace.span("shop-api", "orders publish", SPAN_KIND_PRODUCER)
+                .at(T, Duration.ofMillis(5))
+                .with(
+                        "jewelry.order.id",
+                        ID,
+                        "messaging.system",
+                        "rabbitmq",
+                        "messaging.operation",
+                        "publish",
+                        "messaging.destination.name",
+                        "orders",
+                        "messaging.rabbitmq.destination.routing_key",
+                        "order.submitted",
+                        "messaging.message.id",
+                        "7ae3bf04");
+        trace.span("mes-api", "order.submitted process", SPAN_KIND_CONSUMER)
+                .below(publish)
+                .at(T.plusMillis(80), Duration.ofMillis(1200))
+                .with(
+                        "jewelry.order.id",
+                        ID,
+                        "messaging.system",
+                        "rabbitmq",
+                        "messaging.operation",
+                        "process",
+                        "messaging.destination.name",
+                        "order.submitted",
+                        "messaging.message.id",
+                        "7ae3bf04");
+
+        MessageHop hop = (MessageHop) only(read(trace));
+
+        assertThat(hop.message()).isEqualTo(new OrderEvent.Message("orders", "order.submitted", null, "7ae3bf04"));
+        assertThat(hop.processedAt()).isEqualTo(T.plusMillis(1280));
+    }
+
+    @Test
+    void aMessageWhoseSenderIsUnknownStillArrived() {
+        Otlp trace = Otlp.trace();
+        trace.span("crm-api", "order.priced process", SPAN_KIND_CONSUMER)
+                .at(T, Duration.ofMillis(50))
+                .with("jewelry.order.id", ID, "messaging.destination.name", "order.priced");
+        MessageHop hop = (MessageHop) only(read(trace));
+        assertThat(hop.message().routingKey()).isEqualTo("order.priced");
+        assertThat(hop.publisher()).isNull();
+        assertThat(hop.consumer()).isEqualTo("crm-api");
+    }
+
+    @Test
     void aMessageNobodyReceivedHasNoConsumer() {
         Otlp trace = Otlp.trace();
         publish(trace, T, "orders:order.approved");
