@@ -39,8 +39,10 @@ class OrderHistories {
      */
     OrderHistory find(OrderId asked) {
         Instant until = clock.instant().plus(deadline);
+        Duration left = deadline;
         for (OrderId order : asked.spellings()) {
-            FoundEvents found = ask(order, until);
+            FoundEvents found = ask(order, left);
+            left = remaining(until);
             if (!found.events().isEmpty()) {
                 return assemble(order, found);
             }
@@ -49,13 +51,13 @@ class OrderHistories {
                 asked, sources.stream().map(OrderEventSource::origin).toList());
     }
 
-    private FoundEvents ask(OrderId order, Instant until) {
+    private FoundEvents ask(OrderId order, Duration within) {
         List<OrderEvent> events = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
         SourceUnavailable failure = null;
         for (OrderEventSource source : sources) {
             try {
-                FoundEvents found = source.find(order, remaining(until));
+                FoundEvents found = source.find(order, within);
                 events.addAll(found.events());
                 gaps.addAll(found.gaps());
             } catch (SourceUnavailable e) {

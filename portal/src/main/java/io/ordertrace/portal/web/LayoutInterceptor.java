@@ -11,7 +11,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Gives every view its {@link Layout}; marks that an answer may differ for htmx. */
 class LayoutInterceptor implements HandlerInterceptor {
@@ -19,15 +18,9 @@ class LayoutInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         response.addHeader(HttpHeaders.VARY, "HX-Request");
+        // A request attribute, not a model attribute: views that answer an exception have a model of their own.
+        request.setAttribute("layout", layout(request));
         return true;
-    }
-
-    @Override
-    public void postHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
-        if (view != null && view.getViewName() != null && !view.getViewName().startsWith("redirect:")) {
-            view.addObject("layout", layout(request));
-        }
     }
 
     private static Layout layout(HttpServletRequest request) {
