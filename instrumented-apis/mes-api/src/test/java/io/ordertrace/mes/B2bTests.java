@@ -39,7 +39,7 @@ class B2bTests extends RealServersTest {
         assertThat(priced.apiUserId()).isEqualTo("acme");
         assertThat(priced.price()).isEqualTo("6055.00");
         StoredModel model = Objects.requireNonNull(orders.get(b2bId).model());
-        assertThat(model.key()).matches("orders/" + b2bId + "/[0-9a-f]{16}\\.stl");
+        assertThat(model.key()).matches("orders/" + b2bId + "/model-[0-9a-f]{16}\\.stl");
         assertThat(models.load(model.key())).isEqualTo(CUBE);
     }
 

@@ -1,8 +1,6 @@
 package io.ordertrace.crm.order;
 
-import io.opentelemetry.context.Scope;
 import io.ordertrace.telemetry.OrderStatus;
-import io.ordertrace.telemetry.OrderTelemetry;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -18,11 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
 
     private final Orders orders;
-    private final OrderTelemetry telemetry;
 
-    OrderController(Orders orders, OrderTelemetry telemetry) {
+    OrderController(Orders orders) {
         this.orders = orders;
-        this.telemetry = telemetry;
     }
 
     @GetMapping
@@ -34,8 +30,6 @@ class OrderController {
 
     @GetMapping("/{id}")
     OrderReply show(@PathVariable OrderId id) {
-        try (Scope ignored = telemetry.order(id.value())) {
-            return OrderReply.of(orders.get(id));
-        }
+        return OrderReply.of(orders.get(id));
     }
 }

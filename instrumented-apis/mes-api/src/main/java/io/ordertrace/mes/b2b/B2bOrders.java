@@ -41,7 +41,7 @@ class B2bOrders {
         try (Scope ignored = telemetry.order(orderId)) {
             ManufacturingOrder created = create(orderId, apiUser);
             StoredModel model = metadata.storedAs(
-                    "orders/" + orderId + "/" + metadata.sha256().substring(0, 16) + ".stl");
+                    "orders/" + orderId + "/model-" + metadata.sha256().substring(0, 16) + ".stl");
             ManufacturingOrder submitted = submit(created, apiUser, model, filename, stl);
             messages.publish(OrderQueue.SUBMITTED, submitted.message(created.status()));
             return submitted;
