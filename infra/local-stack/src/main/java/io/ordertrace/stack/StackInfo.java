@@ -1,6 +1,8 @@
 package io.ordertrace.stack;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What {@code stack.json} tells scripts and tests: addresses, sign-ins, orders worth opening, processes. */
 public record StackInfo(
@@ -16,11 +18,15 @@ public record StackInfo(
         Map<String, ProcessInfo> processes) {
 
     public StackInfo {
-        services = Map.copyOf(services);
-        apiKeys = Map.copyOf(apiKeys);
-        users = Map.copyOf(users);
-        orders = Map.copyOf(orders);
-        processes = Map.copyOf(processes);
+        services = sorted(services);
+        apiKeys = sorted(apiKeys);
+        users = sorted(users);
+        orders = sorted(orders);
+        processes = sorted(processes);
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
     /** Where the Collector takes spans, and the bearer token that it asks for. */

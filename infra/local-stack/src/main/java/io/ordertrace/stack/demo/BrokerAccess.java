@@ -32,17 +32,22 @@ final class BrokerAccess implements AutoCloseable {
         connection = factory.newConnection("demo traffic");
     }
 
-    long messagesIn(String queue) throws IOException, TimeoutException {
+    /** Messages that wait in these queues, all together. */
+    long messagesIn(String... queues) throws IOException, TimeoutException {
         try (Channel channel = connection.createChannel()) {
-            return channel.messageCount(queue);
+            long count = 0;
+            for (String queue : queues) {
+                count += channel.messageCount(queue);
+            }
+            return count;
         }
     }
 
-    void awaitMoreThan(long count, String queue) throws IOException, TimeoutException {
+    void awaitMoreThan(long count, String... queues) throws IOException, TimeoutException {
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (messagesIn(queue) <= count) {
+        while (messagesIn(queues) <= count) {
             if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("nothing has come into the queue " + queue);
+                throw new IllegalStateException("nothing has come into " + String.join(" or ", queues));
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

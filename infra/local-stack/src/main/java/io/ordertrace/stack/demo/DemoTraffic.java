@@ -88,16 +88,19 @@ public final class DemoTraffic {
         return order;
     }
 
-    /** The Shop takes the file, but no price can be calculated for it, and the message ends as a dead letter. */
+    /**
+     * The Shop takes the file, but no price can be calculated for it: the message ends as a dead letter, or stays in the
+     * queue of a broker without dead letters.
+     */
     private String failed() throws IOException, TimeoutException {
-        long before = broker.messagesIn(DEAD_LETTERS);
+        long before = broker.messagesIn(MES_QUEUE, DEAD_LETTERS);
         String order = services.createOrder("user-63", "pendant");
         services.uploadModel(
                 order,
                 "user-63",
                 "pendant.stl",
                 DemoModel.ring(12, 1.5, FINENESS).torn().binary());
-        broker.awaitMoreThan(before, DEAD_LETTERS);
+        broker.awaitMoreThan(before, MES_QUEUE, DEAD_LETTERS);
         return order;
     }
 
