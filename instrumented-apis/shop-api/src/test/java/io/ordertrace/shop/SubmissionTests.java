@@ -3,7 +3,6 @@ package io.ordertrace.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
@@ -55,7 +54,7 @@ class SubmissionTests {
     JsonMapper json;
 
     @Autowired
-    InMemorySpanExporter spans;
+    OrderTrace trace;
 
     @BeforeEach
     void emptyTheQueue() {
@@ -98,7 +97,7 @@ class SubmissionTests {
         String id = customer.orders();
         customer.sends(id, RING).expectStatus().isOk();
 
-        SpanData step = steps(id).getLast();
+        SpanData step = trace.steps(id).getLast();
         assertThat(step.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
         assertThat(step.getAttributes().get(OrderAttributes.ORDER_STATUS)).isEqualTo("SUBMITTED");
         assertThat(step.getAttributes().get(OrderAttributes.PREVIOUS_STATUS)).isEqualTo("CREATED");
@@ -122,7 +121,7 @@ class SubmissionTests {
 
         Message message = Objects.requireNonNull(rabbit.receive(MES, 5_000));
         assertThat(new String(message.getBody(), StandardCharsets.UTF_8)).doesNotContain("Анны");
-        assertThat(steps(id)).noneMatch(step -> step.toString().contains("Анны"));
+        assertThat(trace.steps(id)).noneMatch(step -> step.toString().contains("Анны"));
     }
 
     @Test
@@ -139,7 +138,7 @@ class SubmissionTests {
                 .jsonPath("$.detail")
                 .isEqualTo(id + " is SUBMITTED and cannot become SUBMITTED");
 
-        SpanData attempt = steps(id).getLast();
+        SpanData attempt = trace.steps(id).getLast();
         assertThat(attempt.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(attempt.getAttributes().get(OrderAttributes.ERROR_TYPE))
                 .isEqualTo("io.ordertrace.shop.order.IllegalTransition");
@@ -194,7 +193,7 @@ class SubmissionTests {
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
 
-        assertThat(steps(id)).hasSize(1);
+        assertThat(trace.steps(id)).hasSize(1);
         assertThat(rabbit.receive(MES)).isNull();
     }
 
@@ -213,64 +212,13 @@ class SubmissionTests {
                 .isEqualTo(413);
     }
 
-    @Test
-    void aStoreThatFailsLeavesTheOrderUnchangedUntilItWorksAgain() {
-        String id = customer.orders();
-        removeBucket();
-
-        customer.sends(id, RING).expectStatus().isEqualTo(503);
-
-        SpanData attempt = steps(id).getLast();
-        assertThat(attempt.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-        assertThat(attempt.getAttributes().get(OrderAttributes.ERROR_TYPE)).endsWith("NoSuchBucketException");
-        customer.looksAt(id).expectBody().jsonPath("$.status").isEqualTo("CREATED");
-
-        customer.http.get().uri("/actuator/health").exchange().expectStatus().isOk();
-        customer.sends(id, RING).expectStatus().isOk();
-    }
-
-    @Test
-    void saysSoWhenTheManufactureCouldNotBeToldAndRepeatingTheRequestTellsIt() {
-        String id = customer.orders();
-        admin.deleteQueue(MES);
-        try {
-            customer.sends(id, RING)
-                    .expectStatus()
-                    .isEqualTo(503)
-                    .expectBody()
-                    .jsonPath("$.detail")
-                    .isEqualTo(id + " is SUBMITTED, but the message about it is not safe: no queue is bound");
-        } finally {
-            admin.initialize();
-        }
-
-        customer.sends(id, RING).expectStatus().isOk();
-
-        assertThat(told().orderId()).isEqualTo(id);
-        assertThat(steps(id)).hasSize(2);
-    }
-
     private OrderMessage told() {
         Message message = Objects.requireNonNull(rabbit.receive(MES, 5_000), "nothing was published");
         return json.readValue(message.getBody(), OrderMessage.class);
     }
 
-    private List<SpanData> steps(String id) {
-        return spans.getFinishedSpanItems().stream()
-                .filter(span -> id.equals(span.getAttributes().get(OrderAttributes.ORDER_ID)))
-                .toList();
-    }
-
     private byte[] stored(@Nullable StoredModel model) {
         String key = Objects.requireNonNull(model).key();
         return s3.getObjectAsBytes(get -> get.bucket("models").key(key)).asByteArray();
-    }
-
-    private void removeBucket() {
-        s3.listObjectsV2Paginator(list -> list.bucket("models"))
-                .contents()
-                .forEach(object ->
-                        s3.deleteObject(delete -> delete.bucket("models").key(object.key())));
-        s3.deleteBucket(delete -> delete.bucket("models"));
     }
 }

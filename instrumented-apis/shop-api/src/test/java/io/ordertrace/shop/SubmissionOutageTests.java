@@ -1,0 +1,99 @@
+package io.ordertrace.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.ordertrace.message.OrderMessage;
+import io.ordertrace.message.OrderQueue;
+import io.ordertrace.telemetry.OrderAttributes;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import software.amazon.awssdk.services.s3.S3Client;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Submitting an order while the store or the broker does not do its part. */
+@ShopApiTest
+class SubmissionOutageTests {
+
+    private static final String MES = OrderQueue.MES.queueName();
+    private static final byte[] RING = Stl.binary(12, 1);
+
+    @Autowired
+    Customer customer;
+
+    @Autowired
+    RabbitTemplate rabbit;
+
+    @Autowired
+    RabbitAdmin admin;
+
+    @Autowired
+    S3Client s3;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    OrderTrace trace;
+
+    @BeforeEach
+    void emptyTheQueue() {
+        admin.purgeQueue(MES);
+    }
+
+    @Test
+    void aStoreThatFailsLeavesTheOrderUnchangedUntilItWorksAgain() {
+        String id = customer.orders();
+        removeBucket();
+
+        customer.sends(id, RING).expectStatus().isEqualTo(503);
+
+        SpanData attempt = trace.steps(id).getLast();
+        assertThat(attempt.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(attempt.getAttributes().get(OrderAttributes.ERROR_TYPE)).endsWith("NoSuchBucketException");
+        customer.looksAt(id).expectBody().jsonPath("$.status").isEqualTo("CREATED");
+
+        customer.http.get().uri("/actuator/health").exchange().expectStatus().isOk();
+        customer.sends(id, RING).expectStatus().isOk();
+    }
+
+    @Test
+    void saysSoWhenTheManufactureCouldNotBeToldAndRepeatingTheRequestTellsIt() {
+        String id = customer.orders();
+        admin.deleteQueue(MES);
+        try {
+            customer.sends(id, RING)
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectBody()
+                    .jsonPath("$.detail")
+                    .isEqualTo(id + " is SUBMITTED, but the message about it is not safe: no queue is bound");
+        } finally {
+            admin.initialize();
+        }
+
+        customer.sends(id, RING).expectStatus().isOk();
+
+        assertThat(told().orderId()).isEqualTo(id);
+        assertThat(trace.steps(id)).hasSize(2);
+    }
+
+    private OrderMessage told() {
+        Message message = Objects.requireNonNull(rabbit.receive(MES, 5_000), "nothing was published");
+        return json.readValue(message.getBody(), OrderMessage.class);
+    }
+
+    private void removeBucket() {
+        s3.listObjectsV2Paginator(list -> list.bucket("models"))
+                .contents()
+                .forEach(object ->
+                        s3.deleteObject(delete -> delete.bucket("models").key(object.key())));
+        s3.deleteBucket(delete -> delete.bucket("models"));
+    }
+}
