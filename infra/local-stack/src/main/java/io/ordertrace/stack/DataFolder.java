@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The folder that holds a stack's state, for one stack at a time; a temporary one goes with the stack. */
 final class DataFolder implements AutoCloseable {
@@ -22,13 +24,21 @@ final class DataFolder implements AutoCloseable {
         this.path = path;
         this.temporary = temporary;
         channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.tryLock();
+        FileLock held = tryLock(channel);
         if (held == null) {
             channel.close();
             throw new ComponentFailed(
                     "local stack", "another stack runs on " + path + "; stop it, or give another --data");
         }
         lock = held;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
     }
 
     static DataFolder open(Optional<Path> chosen) {

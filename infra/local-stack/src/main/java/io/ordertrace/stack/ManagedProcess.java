@@ -81,6 +81,7 @@ public final class ManagedProcess implements Server {
             builder.environment().keySet().removeIf(ManagedProcess::isForeign);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
+            OrphanGuard.prepare();
             Process process = builder.start();
             OrphanGuard.watch(process.pid());
             return new ManagedProcess(name, log, process, stopSignal);

@@ -44,6 +44,13 @@ final class OrphanGuard {
         }
     }
 
+    /** Gets the guard going, so that nothing is unguarded while it starts. */
+    static void prepare() {
+        if (!INSTANCE.shell.isAlive()) {
+            throw new ComponentFailed("local stack", "the guard against orphaned processes has ended");
+        }
+    }
+
     static void watch(long pid) {
         INSTANCE.tell("watch " + pid + "\n");
     }
