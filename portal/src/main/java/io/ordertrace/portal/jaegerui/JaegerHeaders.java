@@ -59,7 +59,7 @@ class JaegerHeaders {
     }
 
     /** @throws CredentialRefused when Jaeger asks who the portal is */
-    ServerResponse toBrowser(ServerRequest request, ServerResponse response) {
+    ServerResponse toBrowser(ServerResponse response) {
         if (response.statusCode().isSameCodeAs(HttpStatus.UNAUTHORIZED)) {
             throw new CredentialRefused();
         }
