@@ -89,10 +89,10 @@ record EventViews(Wording words, Verdicts verdicts, Instant now, boolean technic
         String queue = hop.message().queue();
         return Stream.of(
                         queue == null ? null : words.text("hop.queue", queue),
-                        id == null ? null : words.text("message.id", id).strip(),
+                        id == null ? null : words.text("hop.id", id),
                         words.times().absolute(hop.at()))
                 .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(" · "));
     }
 
     private AttemptView attempt(OrderEvent event) {

@@ -9,6 +9,7 @@ import io.ordertrace.portal.order.OrderProcess.MessageRule;
 import io.ordertrace.portal.order.OrderProcess.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record Verdicts(OrderProcess process) {
         if (step != null && step.ending() != null) {
             return new Verdict(ended(step.ending()), current, null, since, null);
         }
-        MessageHop lost = lastLost(events, current, now);
+        MessageHop lost = lastLost(events, current, next, now);
         OrderEvent failed = lastFailed(events, current);
         if (failed != null && (lost == null || failed.at().isAfter(lost.at()))) {
             return new Verdict(Verdict.Kind.FAILED, current, failed, failed.at(), next);
@@ -64,8 +65,12 @@ record Verdicts(OrderProcess process) {
         };
     }
 
-    // Messages of earlier statuses do not count: the order went on without them.
-    private @Nullable MessageHop lastLost(List<OrderEvent> events, @Nullable StatusChange current, Instant now) {
+    // Messages of earlier statuses do not count: the order went on without them. Of several consumers, whoever makes
+    // the
+    // next step matters most.
+    private @Nullable MessageHop lastLost(
+            List<OrderEvent> events, @Nullable StatusChange current, @Nullable Step next, Instant now) {
+        List<String> waitedFor = next == null ? List.of() : next.services();
         return events.stream()
                 .filter(MessageHop.class::isInstance)
                 .map(MessageHop.class::cast)
@@ -73,7 +78,8 @@ record Verdicts(OrderProcess process) {
                 .filter(hop -> events.stream().noneMatch(event -> replaces(event, hop)))
                 .filter(hop ->
                         current == null || !hop.at().isBefore(current.at().minus(CLOCKS_DIFFER_BY)))
-                .reduce((earlier, later) -> later)
+                .max(Comparator.<MessageHop, Instant>comparing(MessageHop::at)
+                        .thenComparing(hop -> waitedFor.contains(hop.consumer())))
                 .orElse(null);
     }
 

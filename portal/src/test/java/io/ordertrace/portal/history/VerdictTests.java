@@ -46,7 +46,7 @@ class VerdictTests {
 
         assertThat(history.verdict().kind()).isEqualTo(Verdict.Kind.LOST);
         assertThat(Histories.summary(history, Histories.RUSSIAN))
-                .startsWith("Потерян между CRM API и ")
+                .startsWith("Потерян между CRM API и MES API. ")
                 .contains(
                         "Статус «Подтверждён» с 18 ноя 2026, 12:14:02\u00A0МСК (12 мин назад): продавец seller-17, CRM API.")
                 .contains("Сообщение order.approved (id 7f3a) отправлено 18 ноя 2026, 12:14:02\u00A0МСК")
