@@ -49,11 +49,11 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Styles and scripts: for everybody, without a session, kept by browsers. */
+    /** Styles, scripts and pictures: for everybody, without a session, kept by browsers. */
     @Bean
     @Order(2)
     SecurityFilterChain assets(HttpSecurity http) {
-        return http.securityMatcher("/css/**", "/js/**", "/webjars/**", "/favicon.svg")
+        return http.securityMatcher("/css/**", "/js/**", "/img/**", "/webjars/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

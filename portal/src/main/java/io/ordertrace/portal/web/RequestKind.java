@@ -10,7 +10,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
  * What the other side can make use of: a whole page that a person reads, a fragment that htmx swaps in, or data.
  *
  * <p>A request without a preference ({@code Accept: *}{@code /*}) for a page's address is a page; the same for an
- * address under {@code /api/} or {@code /jaeger/api/} is data, and so is whatever a script on a page fetches.
+ * address under {@code /api/} or {@code /jaeger/api/} is data, and so is whatever a page fetches for itself.
  */
 public enum RequestKind {
     PAGE,
@@ -24,13 +24,17 @@ public enum RequestKind {
         if ("true".equals(request.getHeader("HX-Request")) && !"true".equals(request.getHeader("HX-Boosted"))) {
             return FRAGMENT;
         }
-        boolean script = "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
-                || "empty".equals(request.getHeader("Sec-Fetch-Dest"));
-        String path = askedPath(request);
-        if (script || DATA_PATHS.stream().anyMatch(path::startsWith)) {
+        if (isPartOfAPage(request) || DATA_PATHS.stream().anyMatch(askedPath(request)::startsWith)) {
             return DATA;
         }
         return prefersData(request) ? DATA : PAGE;
+    }
+
+    /** Fetched by a page that is open, as a script, a picture or data, and not opened in its place. */
+    private static boolean isPartOfAPage(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
+                || (destination != null && !destination.equals("document"));
     }
 
     private static String askedPath(HttpServletRequest request) {
