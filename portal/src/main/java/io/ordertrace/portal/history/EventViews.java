@@ -60,7 +60,7 @@ record EventViews(Wording words, Verdicts verdicts, Instant now, boolean technic
     }
 
     private HopView hop(MessageHop hop) {
-        String state = hop.processedAt() != null ? "processed" : verdicts.isLost(hop, now) ? "lost" : "pending";
+        String state = state(hop);
         String key = hop.message().routingKey() == null
                 ? words.text("message")
                 : hop.message().routingKey();
@@ -74,6 +74,16 @@ record EventViews(Wording words, Verdicts verdicts, Instant now, boolean technic
                 outcome(hop, state),
                 about(hop),
                 trace(hop.evidence(), key));
+    }
+
+    private String state(MessageHop hop) {
+        if (hop.processedAt() != null) {
+            return "processed";
+        }
+        if (hop.receivedAt() != null) {
+            return "failed";
+        }
+        return verdicts.isLost(hop, now) ? "lost" : "pending";
     }
 
     private String outcome(MessageHop hop, String state) {

@@ -72,6 +72,7 @@ final class ExpectedConsumers {
                         hop.publisher(),
                         hop.publishedAt(),
                         hop.consumer(),
+                        hop.receivedAt(),
                         hop.processedAt()))
                 .orElse(hop);
     }
@@ -83,6 +84,7 @@ final class ExpectedConsumers {
                 sent.publisher(),
                 sent.publishedAt(),
                 consumer.service(),
+                null,
                 null);
     }
 

@@ -55,6 +55,7 @@ record HistoryJson(
             @Nullable String queue,
             @Nullable String id,
             @Nullable String publishedAt,
+            @Nullable String receivedAt,
             @Nullable String processedAt,
             @Nullable String consumer) {}
 

@@ -96,6 +96,7 @@ record HistoryJsonWriter(OrderHistory history, Wording words, boolean technicalD
                 message.queue(),
                 message.id(),
                 hop.publishedAt() == null ? null : time(hop.publishedAt()),
+                hop.receivedAt() == null ? null : time(hop.receivedAt()),
                 hop.processedAt() == null ? null : time(hop.processedAt()),
                 hop.consumer());
     }

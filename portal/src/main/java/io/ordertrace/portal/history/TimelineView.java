@@ -59,7 +59,7 @@ record TimelineView(
     /**
      * A message under way.
      *
-     * @param state {@code processed}, {@code pending} or {@code lost}
+     * @param state {@code processed}, {@code failed}, {@code pending} or {@code lost}
      */
     record HopView(String state, String sign, String key, String way, String outcome, String about, TraceView trace) {}
 

@@ -95,12 +95,26 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
 
     /** Who is expected to make a step: "оператор, MES API". */
     String expected(Step step) {
-        String roles = step.actors().stream()
+        StatusChange current = verdict.current();
+        List<Actor.Role> roles =
+                narrowed(step.actors(), current == null ? null : current.actor().role());
+        String people = roles.stream()
                 .filter(role -> role != Actor.Role.SYSTEM)
                 .map(words::role)
                 .collect(Collectors.joining(words.text("or")));
-        String services = step.services().stream().map(words::service).collect(Collectors.joining(words.text("or")));
-        return roles.isEmpty() ? services : roles + ", " + services;
+        String services = services(step).stream().map(words::service).collect(Collectors.joining(words.text("or")));
+        return people.isEmpty() ? services : people + ", " + services;
+    }
+
+    private List<String> services(Step step) {
+        StatusChange current = verdict.current();
+        return narrowed(
+                step.services(), current == null ? null : current.evidence().service());
+    }
+
+    // Where a step can be made in several ways, the order keeps to the way it came.
+    private static <T> List<T> narrowed(List<T> possible, @Nullable T now) {
+        return now != null && possible.contains(now) ? List.of(now) : possible;
     }
 
     private String lost(MessageHop hop) {

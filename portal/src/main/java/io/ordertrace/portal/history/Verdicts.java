@@ -46,11 +46,12 @@ record Verdicts(OrderProcess process) {
                 late(step, since, now) ? Verdict.Kind.LATE : Verdict.Kind.IN_PROGRESS, current, null, since, next);
     }
 
-    /** Whether this message should have been processed by now and was not. */
+    /** Whether this message should have arrived by now and did not; one that arrived and failed is not lost. */
     boolean isLost(MessageHop hop, Instant now) {
         Optional<MessageRule> rule = process.rule(hop.message().routingKey());
         Instant published = hop.publishedAt();
-        return hop.processedAt() == null
+        return hop.receivedAt() == null
+                && hop.processedAt() == null
                 && published != null
                 && hop.consumer() != null
                 && rule.isPresent()

@@ -39,6 +39,7 @@ public sealed interface OrderEvent {
      * @param publisher the sending service; null when only the receiving side is known
      * @param publishedAt null when only the receiving side is known
      * @param consumer the receiving service; null when nobody is known to have received it
+     * @param receivedAt when the consumer took it; null when it is not known to have
      * @param processedAt when the consumer had processed it; null when it has not
      */
     record MessageHop(
@@ -47,6 +48,7 @@ public sealed interface OrderEvent {
             @Nullable String publisher,
             @Nullable Instant publishedAt,
             @Nullable String consumer,
+            @Nullable Instant receivedAt,
             @Nullable Instant processedAt)
             implements OrderEvent {
 

@@ -129,6 +129,18 @@ class HistoryPageTests {
     }
 
     @Test
+    void tellsAMessageThatFailedFromOneThatNeverArrived() {
+        Instant sent = Story.START.plusSeconds(31);
+        source.knows(
+                "ORD-0000001",
+                Story.priced()
+                        .delivered("order.priced", "mes-api", sent, "crm-api", null, "7f3a")
+                        .events());
+        assertThat(body(open("/orders/ORD-0000001")))
+                .contains("data-state=\"failed\"", "получено, но не обработано", "data-state=\"lost\"", "не получено");
+    }
+
+    @Test
     void foldsFailedAttemptsAndKeepsTheirTechnicalTextFromSupport() {
         source.knows("ORD-0000001", failedTwice().events());
         assertThat(body(open("/orders/ORD-0000001")))

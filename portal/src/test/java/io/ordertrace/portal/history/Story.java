@@ -89,7 +89,8 @@ final class Story {
             @Nullable String to,
             @Nullable Instant processed,
             String id) {
-        return add(new MessageHop(evidence, new Message("orders", key, null, id), from, at, to, processed));
+        return add(new MessageHop(
+                evidence, new Message("orders", key, null, id), from, at, to, to == null ? null : at, processed));
     }
 
     private static @Nullable OrderStatus old(@Nullable String status) {

@@ -137,6 +137,29 @@ class VerdictTests {
     }
 
     @Test
+    void aMessageThatArrivedAndCouldNotBeProcessedIsNotLost() {
+        Story story = approved()
+                .delivered("order.approved", "crm-api", APPROVED.plusMillis(20), "mes-api", null, "7f3a")
+                .alsoDelivered(
+                        "order.approved",
+                        "crm-api",
+                        APPROVED.plusMillis(20),
+                        "shop-api",
+                        APPROVED.plusSeconds(1),
+                        "7f3a");
+        OrderHistory history = Histories.of(story, APPROVED.plusSeconds(600));
+        assertThat(history.verdict().kind()).isEqualTo(Verdict.Kind.IN_PROGRESS);
+    }
+
+    @Test
+    void theNextStepIsExpectedOnTheWayTheOrderCame() {
+        Story story = Story.begin()
+                .changed("CREATED", null, "shop-api", new Actor(Actor.Role.CUSTOMER, "user-42"), Story.START);
+        assertThat(Histories.summary(Histories.of(story, Story.START.plusSeconds(60)), Histories.RUSSIAN))
+                .contains("Дальше «Отправлен»: покупатель, Shop API.");
+    }
+
+    @Test
     void failedIsToldBeforeLostWhenTheConsumerTriedAndCouldNot() {
         Story story = approved()
                 .delivered("order.approved", "crm-api", APPROVED.plusMillis(20), "mes-api", null, "7f3a")

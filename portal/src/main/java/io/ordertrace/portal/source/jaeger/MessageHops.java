@@ -124,6 +124,7 @@ final class MessageHops {
                 publish.service(),
                 publish.start(),
                 consume == null ? null : consume.service(),
+                consume == null ? null : consume.start(),
                 consume == null || consume.error() ? null : consume.end());
     }
 
@@ -139,6 +140,7 @@ final class MessageHops {
                 null,
                 null,
                 consume.service(),
+                consume.start(),
                 consume.end());
     }
 
