@@ -2,8 +2,9 @@
 
 # Sets JAVA_HOME to a JDK 25 or newer, also where an older one is the machine's default.
 find_jdk() {
-    for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
-        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/lib64/jvm/* /opt/java/* /opt/jdk* \
+        "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+        /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
         [ -x "$home/bin/javac" ] && [ -r "$home/release" ] || continue
         major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
         if [ "${major:-0}" -ge 25 ]; then

@@ -77,7 +77,7 @@ public final class LocalStack implements AutoCloseable {
         starter.say("roles of the demo accounts are set");
         if (options.demo()) {
             orders = demoOrders();
-            starter.say("demo orders are sent");
+            starter.say("demo orders are there");
         }
         StackFile.write(stackFile(), info());
     }

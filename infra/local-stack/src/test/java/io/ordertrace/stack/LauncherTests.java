@@ -102,6 +102,26 @@ class LauncherTests {
     }
 
     @Test
+    void findsANewJdkWhereAnOldOneIsTheDefault() throws Exception {
+        Path old = dir.resolve("old");
+        Files.createDirectories(old.resolve("bin"));
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
+        Files.createFile(
+                old.resolve("bin/javac"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Path known = Files.createDirectories(dir.resolve("home/.sdkman/candidates/java"))
+                .resolve("25");
+        Files.createSymbolicLink(known, Path.of(System.getProperty("java.home")));
+        String script = "HOME='%s'; JAVA_HOME='%s'; . '%s/infra/prerequisites.sh'; find_jdk; cat \"$JAVA_HOME/release\""
+                .formatted(dir.resolve("home"), old, PROJECT);
+        Outcome found = run(List.of("sh", "-c", script));
+        assertThat(found.exitCode()).isZero();
+        assertThat(found.output())
+                .containsPattern("JAVA_VERSION=\"(2[5-9]|[3-9][0-9])")
+                .doesNotContain("17.0.15");
+    }
+
+    @Test
     void startExplainsItselfWithoutBuildingAnything() throws Exception {
         Outcome help = run(List.of(PROJECT.resolve("start").toString(), "--help"));
         assertThat(help.exitCode()).isZero();

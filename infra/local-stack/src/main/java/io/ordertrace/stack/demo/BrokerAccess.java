@@ -7,7 +7,6 @@ import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,6 @@ final class BrokerAccess implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
-    private static final int BEFORE_EVERYBODY_ELSE = 100;
 
     private final Connection connection;
 
@@ -54,26 +52,30 @@ final class BrokerAccess implements AutoCloseable {
     }
 
     /**
-     * Consumes the next message about the order that comes into the queue while the action runs, before the rightful
-     * consumer gets it. Other messages that come meanwhile go back to the queue.
+     * Diverts the messages of one routing key from the queue while the action runs, until the one about the order has
+     * come, and drops that one. Other messages that come meanwhile are handed on to the queue.
      */
-    void swallow(String queue, String order, Runnable action) throws IOException, TimeoutException {
+    void swallow(String exchange, String routingKey, String queue, String order, Runnable action)
+            throws IOException, TimeoutException {
         BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
         try (Channel channel = connection.createChannel()) {
-            channel.basicConsume(
-                    queue,
-                    false,
-                    Map.of("x-priority", BEFORE_EVERYBODY_ELSE),
-                    (tag, delivery) -> deliveries.add(delivery),
-                    tag -> {});
-            action.run();
-            for (Delivery next = next(deliveries); ; next = next(deliveries)) {
-                if (new String(next.getBody(), StandardCharsets.UTF_8).contains('"' + order + '"')) {
-                    channel.basicAck(next.getEnvelope().getDeliveryTag(), false);
-                    return;
+            String diversion = channel.queueDeclare().getQueue();
+            channel.queueBind(diversion, exchange, routingKey);
+            channel.basicConsume(diversion, true, (tag, delivery) -> deliveries.add(delivery), tag -> {});
+            channel.queueUnbind(queue, exchange, routingKey);
+            try {
+                action.run();
+                for (Delivery next = next(deliveries); !isAbout(order, next); next = next(deliveries)) {
+                    channel.basicPublish("", queue, next.getProperties(), next.getBody());
                 }
+            } finally {
+                channel.queueBind(queue, exchange, routingKey);
             }
         }
+    }
+
+    private static boolean isAbout(String order, Delivery delivery) {
+        return new String(delivery.getBody(), StandardCharsets.UTF_8).contains('"' + order + '"');
     }
 
     @Override

@@ -11,6 +11,8 @@ public final class DemoTraffic {
     private static final String SHOP = "shop-api";
     private static final String CRM = "crm-api";
     private static final String MES = "mes-api";
+    private static final String EXCHANGE = "orders";
+    private static final String APPROVED = "order.approved";
     private static final String MES_QUEUE = "mes.orders";
     private static final String DEAD_LETTERS = "mes.orders.dead";
     private static final int FINENESS = 48;
@@ -53,10 +55,11 @@ public final class DemoTraffic {
 
     private Map<String, String> all() throws IOException, TimeoutException {
         Map<String, String> orders = new LinkedHashMap<>();
+        // First, because the portal calls it lost only after the usual time of a message has passed.
+        orders.put("lost", lost());
+        orders.put("failed", failed());
         orders.put("finished", finished());
         orders.put("in_progress", inProgress());
-        orders.put("failed", failed());
-        orders.put("lost", lost());
         orders.put("b2b", b2b());
         orders.put("rejected", rejected());
         orders.put("packaged", packaged());
@@ -108,7 +111,7 @@ public final class DemoTraffic {
     private String lost() throws IOException, TimeoutException {
         String order =
                 priced("user-77", "ring", DemoModel.ring(8.5, 1, FINENESS).binary());
-        broker.swallow(MES_QUEUE, order, () -> services.asSeller("seller-17", order, "approve"));
+        broker.swallow(EXCHANGE, APPROVED, MES_QUEUE, order, () -> services.asSeller("seller-17", order, "approve"));
         return order;
     }
 
