@@ -34,22 +34,26 @@ class FinishedOrderTests {
     @Test
     void findsTheOrderByItsNumberAndReadsNineStatusesInOrder() {
         try (Visitor anna = stack.visitor("anna")) {
-            anna.page().getByRole(AriaRole.SEARCHBOX).fill("\u00a0№ " + stack.order("finished").toLowerCase() + " ");
+            anna.page()
+                    .getByRole(AriaRole.SEARCHBOX)
+                    .fill("\u00a0№ " + stack.order("finished").toLowerCase() + " ");
             anna.page().keyboard().press("Enter");
             anna.page().waitForURL("**/orders/" + stack.order("finished"));
 
-            Locator steps = anna.page().getByTestId("status-change");
-            assertThat(steps.all()).extracting(step -> step.getAttribute("data-status")).isEqualTo(STATUSES);
+            Locator steps = anna.steps();
+            assertThat(steps.all())
+                    .extracting(step -> step.getAttribute("data-status"))
+                    .isEqualTo(STATUSES);
             assertThat(steps.all()).allSatisfy(FinishedOrderTests::saysWhoWhereAndWhen);
             assertThat(times(steps)).isSorted();
         }
     }
 
     private static void saysWhoWhereAndWhen(Locator step) {
-        assertThat(step.getByTestId("actor").innerText()).isNotBlank();
-        assertThat(step.getByTestId("service").innerText()).isNotBlank();
+        assertThat(step.getByTestId("step-who").innerText()).matches("(?s).+(Shop|CRM|MES) API.*");
         assertThat(OffsetDateTime.parse(step.locator("time").first().getAttribute("datetime")))
                 .isBefore(OffsetDateTime.now());
+        assertThat(step.getByTestId("step-time").innerText()).contains("МСК").contains("назад");
     }
 
     private static List<OffsetDateTime> times(Locator steps) {
@@ -62,7 +66,7 @@ class FinishedOrderTests {
     void namesTheCustomerTheSellerAndTheOperator() {
         try (Visitor anna = stack.visitor("anna")) {
             anna.open("/orders/" + stack.order("finished"));
-            assertThat(anna.page().getByTestId("actor").allInnerTexts())
+            assertThat(anna.page().getByTestId("step-who").allInnerTexts())
                     .anyMatch(text -> text.matches("(?s).*покупатель\\s+\\S+.*"))
                     .anyMatch(text -> text.matches("(?s).*продавец\\s+\\S+.*"))
                     .anyMatch(text -> text.matches("(?s).*оператор\\s+\\S+.*"));
@@ -74,7 +78,7 @@ class FinishedOrderTests {
     void everyStepsTraceLinkOpensJaeger(String user) {
         try (Visitor visitor = stack.visitor(user)) {
             visitor.open("/orders/" + stack.order("finished"));
-            List<String> links = visitor.page().locator("a[href^='/jaeger/trace/']").all().stream()
+            List<String> links = visitor.page().getByTestId("trace-link").all().stream()
                     .map(link -> link.getAttribute("href"))
                     .distinct()
                     .toList();

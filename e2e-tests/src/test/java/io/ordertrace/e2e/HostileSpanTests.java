@@ -32,7 +32,8 @@ class HostileSpanTests {
             boris.page().onRequest(request -> requests.add(request.url()));
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 int status = boris.open("/orders/HOSTILE-1").status();
-                return status == 200 && boris.page().getByTestId("status-change").count() == 2
+                return status == 200
+                        && boris.steps().count() == 2
                         && boris.page().content().contains("IllegalStateException");
             });
             assertThat(boris.page().content()).contains("&lt;img src=x");

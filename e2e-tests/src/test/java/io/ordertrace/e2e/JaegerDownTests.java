@@ -30,7 +30,7 @@ class JaegerDownTests {
                 stack.startJaeger();
             }
             assertThat(anna.open(order).status()).isEqualTo(200);
-            assertThat(anna.page().getByTestId("status-change").count()).isEqualTo(9);
+            assertThat(anna.steps().count()).isEqualTo(9);
         }
     }
 

@@ -22,7 +22,8 @@ class OrdersWorthOpeningTests {
     @CsvSource({"finished,done,Закрыт", "in_progress,in_progress,", "failed,failed,", "lost,lost,MES"})
     void theVerdictIsTheFirstThingOnThePage(String which, String kind, String word) {
         try (Visitor anna = stack.visitor("anna")) {
-            JsonNode order = json(anna.asScript("/api/v1/orders/" + stack.order(which)).text());
+            JsonNode order =
+                    json(anna.asScript("/api/v1/orders/" + stack.order(which)).text());
             assertThat(order.at("/verdict/kind").asString()).isEqualTo(kind);
             assertThat(order.at("/verdict/summary").asString()).isNotBlank();
             assertThat(order.at("/verdict/since").asString()).matches("\\d{4}-.*(Z|[+-]\\d\\d:\\d\\d)");
@@ -38,8 +39,10 @@ class OrdersWorthOpeningTests {
     @Test
     void theLostOrderNamesSenderQueueAndMessage() {
         try (Visitor anna = stack.visitor("anna")) {
-            JsonNode order = json(anna.asScript("/api/v1/orders/" + stack.order("lost")).text());
-            JsonNode lost = order.get("events").valueStream()
+            JsonNode order =
+                    json(anna.asScript("/api/v1/orders/" + stack.order("lost")).text());
+            JsonNode lost = order.get("events")
+                    .valueStream()
                     .filter(event -> event.get("kind").asString().equals("message"))
                     .filter(event -> event.at("/message/processedAt").isMissingNode())
                     .findFirst()
@@ -53,7 +56,7 @@ class OrdersWorthOpeningTests {
 
     @Test
     void theSameOrderReadsAsWellInEnglish() {
-        try (Visitor anna = stack.visitor("anna", "en-GB")) {
+        try (Visitor anna = stack.visitorReading("anna", "en-GB")) {
             anna.open("/orders/" + stack.order("finished"));
             assertThat(anna.page().getByTestId("verdict").innerText()).contains("Closed");
             assertThat(anna.text()).doesNotContainPattern("[А-Яа-я]{4,}");

@@ -29,20 +29,21 @@ class PersonalDataTests {
     void aRequestsQueryStringLeavesNoPersonalData() throws Exception {
         String order = stack.order("finished");
         String traceId = "5af1ed" + Long.toHexString(System.nanoTime() | 1L << 60) + "0123456789";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        stack.service("shop-api") + "/api/orders/" + order + "?email=" + EMAIL + "&phone=%2B79161234567"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.service("shop-api") + "/api/orders/" + order
+                        + "?email=" + EMAIL + "&phone=%2B79161234567"))
                 .header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
         }
         assertJaegerHoldsTheTraceWithoutPersonalData(traceId, "/api/orders/");
     }
 
     @Test
     void anExceptionsMessageLeavesNoPersonalData() throws Exception {
-        String traceId = stack.spans()
-                .failedAttempt("PRIVATE-1", "SUBMITTED", "no customer " + EMAIL + " with phone " + PHONE);
+        String traceId =
+                stack.spans().failedAttempt("PRIVATE-1", "SUBMITTED", "no customer " + EMAIL + " with phone " + PHONE);
         assertJaegerHoldsTheTraceWithoutPersonalData(traceId, "no customer");
         try (Visitor boris = stack.visitor("boris")) {
             assertThat(boris.open("/orders/PRIVATE-1").status()).isEqualTo(200);

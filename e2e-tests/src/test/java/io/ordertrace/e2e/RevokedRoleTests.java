@@ -2,6 +2,7 @@ package io.ordertrace.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,8 @@ class RevokedRoleTests {
     void anAdministratorGivesAccessButSeesNoOrder() {
         try (Visitor vera = stack.visitor("vera")) {
             assertThat(vera.open("/access").status()).isEqualTo(200);
-            assertThat(vera.asScript("/api/v1/orders/" + stack.order("finished")).status())
+            assertThat(vera.asScript("/api/v1/orders/" + stack.order("finished"))
+                            .status())
                     .isEqualTo(403);
             assertThat(vera.asScript("/jaeger/api/services").status()).isEqualTo(403);
         }
@@ -44,20 +46,19 @@ class RevokedRoleTests {
 
     private static void revoke(Visitor administrator, String user) {
         administrator.open("/access");
-        Page page = administrator.page();
-        page.locator("[data-testid=grant][data-user='" + user + "'] [data-testid=revoke]")
-                .first()
-                .click();
-        page.waitForLoadState();
+        Locator line = administrator.page().locator("[data-testid=grant-line][data-user='" + user + "']");
+        line.getByTestId("revoke").click();
+        line.getByTestId("revoke-confirm").click();
+        administrator.page().getByTestId("done").waitFor();
     }
 
     private static void grant(Visitor administrator, String user, String role) {
         administrator.open("/access");
         Page page = administrator.page();
-        page.locator("input[name=userName]").fill(user);
-        page.locator("select[name=role]").selectOption(role);
-        page.locator("[name=reason]").first().fill("Дежурство");
-        page.getByTestId("grant-submit").click();
-        page.waitForLoadState();
+        page.locator("#userName").fill(user);
+        page.locator("input[name=role][value=" + role + "]").check();
+        page.locator("#reason").fill("Дежурство");
+        page.getByTestId("grant").click();
+        page.getByTestId("done").waitFor();
     }
 }

@@ -77,7 +77,8 @@ final class Spans {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
         }
         return span.get("traceId").asString();
     }
@@ -95,5 +96,4 @@ final class Spans {
         RandomGenerator.getDefault().nextBytes(random);
         return HexFormat.of().formatHex(random);
     }
-
 }

@@ -3,7 +3,9 @@ package io.ordertrace.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ordertrace.stack.StackOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./start} as a newcomer runs it: it says what it did, and leaves nothing behind. */
 class StartCommandTests {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = StackOptions.enclosingProject();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
@@ -55,11 +57,12 @@ class StartCommandTests {
         Files.deleteIfExists(data.resolve("stack.json"));
         Process start = start("--no-demo", "--port-offset", "20000", "--data", data.toString());
         try {
-            await().atMost(PATIENCE)
-                    .until(() -> Files.exists(data.resolve("stack.json")) || !start.isAlive());
+            await().atMost(PATIENCE).until(() -> Files.exists(data.resolve("stack.json")) || !start.isAlive());
             assertThat(start.isAlive()).as(output()).isTrue();
-            JsonNode stack = new JsonMapper().readTree(data.resolve("stack.json").toFile());
-            List<Long> pids = stack.get("processes").valueStream()
+            JsonNode stack =
+                    new JsonMapper().readTree(data.resolve("stack.json").toFile());
+            List<Long> pids = stack.get("processes")
+                    .valueStream()
                     .map(process -> process.get("pid").asLong())
                     .toList();
             assertThat(pids).hasSizeGreaterThanOrEqualTo(9).allMatch(StartCommandTests::runs);
@@ -82,7 +85,8 @@ class StartCommandTests {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes
                     .filter(process -> process.getFileName().toString().matches("\\d+"))
-                    .filter(process -> !process.endsWith(Long.toString(ProcessHandle.current().pid())))
+                    .filter(process -> !process.endsWith(
+                            Long.toString(ProcessHandle.current().pid())))
                     .filter(process -> read(process.resolve("cmdline")).contains(data.toString())
                             || read(process.resolve("environ")).contains(data.toString()))
                     .map(process -> process.getFileName() + ": " + read(process.resolve("cmdline")))
@@ -92,14 +96,15 @@ class StartCommandTests {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException gone) {
             return "";
         }
     }
 
     private Process start(String... options) throws IOException {
-        List<String> command = Stream.concat(Stream.of("./start"), Stream.of(options)).toList();
+        List<String> command =
+                Stream.concat(Stream.of("./start"), Stream.of(options)).toList();
         return new ProcessBuilder(command)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)

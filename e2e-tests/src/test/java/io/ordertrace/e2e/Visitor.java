@@ -3,6 +3,7 @@ package io.ordertrace.e2e;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.RequestOptions;
@@ -61,9 +62,12 @@ final class Visitor implements AutoCloseable {
     /** Asks as the address bar does, without following where the answer leads. */
     APIResponse asPage(String path) {
         return page.request()
-                .get(
-                        portal + path,
-                        RequestOptions.create().setMaxRedirects(0).setHeader("Accept", "text/html"));
+                .get(portal + path, RequestOptions.create().setMaxRedirects(0).setHeader("Accept", "text/html"));
+    }
+
+    /** The statuses that the order has reached, in the page's order. */
+    Locator steps() {
+        return page.locator("[data-testid=step]:is([data-state=reached], [data-state=current])");
     }
 
     /** The text of the page as a person sees it. */

@@ -1,0 +1,124 @@
+package io.ordertrace.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import io.ordertrace.stack.LocalStack;
+import io.ordertrace.stack.Ports;
+import io.ordertrace.stack.StackInfo;
+import io.ordertrace.stack.StackOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The whole stack with its demo orders, and a browser to look at it. */
+final class RunningStack implements AutoCloseable {
+
+    private final LocalStack stack;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private RunningStack(LocalStack stack) {
+        this.stack = stack;
+        // Chromium comes from the machine; Playwright's own download is not wanted.
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking")));
+    }
+
+    static RunningStack start() {
+        return new RunningStack(LocalStack.start(
+                new StackOptions(Ports.free(), Optional.empty(), true, StackOptions.enclosingProject(), System.out)));
+    }
+
+    Visitor visitor(String user) {
+        return visitor(user, new Browser.NewContextOptions());
+    }
+
+    Visitor visitorReading(String user, String locale) {
+        return visitor(user, new Browser.NewContextOptions().setLocale(locale));
+    }
+
+    /** Somebody who has just signed in; reads Russian unless the options say otherwise. */
+    Visitor visitor(String user, Browser.NewContextOptions options) {
+        return arrive(options).signIn(user, password(user));
+    }
+
+    /** Somebody who has not signed in. */
+    Visitor stranger() {
+        return arrive(new Browser.NewContextOptions());
+    }
+
+    private Visitor arrive(Browser.NewContextOptions options) {
+        if (options.locale == null) {
+            options.setLocale("ru-RU");
+        }
+        return Visitor.arrive(browser, portal(), options);
+    }
+
+    String portal() {
+        return info().portal();
+    }
+
+    String keycloak() {
+        return info().keycloak();
+    }
+
+    String order(String which) {
+        return Objects.requireNonNull(info().orders().get(which), which);
+    }
+
+    String password(String user) {
+        return Objects.requireNonNull(info().users().get(user), user);
+    }
+
+    String service(String name) {
+        return Objects.requireNonNull(info().services().get(name), name);
+    }
+
+    String otlpHttp() {
+        return info().otlp().http();
+    }
+
+    String jaegerHttp() {
+        return info().jaeger().http();
+    }
+
+    /** The header by which Jaeger knows the portal. */
+    String jaegerCredential() {
+        StackInfo.Jaeger jaeger = info().jaeger();
+        String pair = jaeger.user() + ":" + jaeger.password();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Spans spans() {
+        return new Spans(otlpHttp(), info().otlp().token());
+    }
+
+    void stopJaeger() {
+        stack.jaeger().stop();
+    }
+
+    void startJaeger() {
+        stack.jaeger().start();
+    }
+
+    private StackInfo info() {
+        return stack.info();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        stack.close();
+    }
+}
