@@ -19,6 +19,8 @@ import org.springframework.context.MessageSource;
 /** Times, spans of time and numbers as people of one language write them. */
 record Times(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
 
+    private static final Duration SHORTEST_SHOWN = Duration.ofMillis(100);
+
     /** For the {@code datetime} attribute and JSON: {@code 2026-11-18T12:03:11+03:00}. */
     String machine(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
@@ -40,7 +42,7 @@ record Times(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
         return text(ago.isNegative() ? "ahead" : "ago", duration(ago.abs()));
     }
 
-    /** {@code 0,8 с}, {@code 25 с}, {@code 2 мин 38 с}, {@code 3 ч 12 мин}, {@code 2 дня 3 ч}. */
+    /** {@code менее 0,1 с}, {@code 0,8 с}, {@code 25 с}, {@code 2 мин 38 с}, {@code 3 ч 12 мин}, {@code 2 дня 3 ч}. */
     String duration(Duration duration) {
         return duration(duration, "days");
     }
@@ -51,8 +53,11 @@ record Times(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
     }
 
     private String duration(Duration duration, String daysKey) {
+        if (duration.compareTo(SHORTEST_SHOWN) < 0) {
+            return text("moment-only");
+        }
         if (duration.compareTo(Duration.ofSeconds(10)) < 0) {
-            return text("seconds", number(Math.max(0, duration.toMillis()) / 1000.0, 1));
+            return text("seconds", number(duration.toMillis() / 1000.0, 1));
         }
         if (duration.toDays() > 0) {
             String days =
