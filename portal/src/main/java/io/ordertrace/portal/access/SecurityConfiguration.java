@@ -4,7 +4,6 @@ import static io.ordertrace.portal.access.Authority.ACCESS_MANAGE;
 import static io.ordertrace.portal.access.Authority.JAEGER_VIEW;
 import static io.ordertrace.portal.access.Authority.ORDERS_VIEW;
 
-import io.ordertrace.portal.web.RequestKind;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +21,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Which address needs what. An address that is not listed here is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -81,7 +79,7 @@ class SecurityConfiguration {
                 .oauth2Login(this::signIn)
                 .logout(logout ->
                         logout.logoutSuccessHandler(new SignOut(provider)).deleteCookies(SESSION_COOKIE))
-                .requestCache(cache -> cache.requestCache(askedPages()))
+                .requestCache(cache -> cache.requestCache(new AskedPages()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(new JaegerUiPosts()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(missingSession)
                         .accessDeniedHandler(new NoAccess(missingSession)))
@@ -100,16 +98,6 @@ class SecurityConfiguration {
                         return filter;
                     }
                 });
-    }
-
-    /** Sign-in leads back to a page that was asked for, never to a fragment or data. */
-    @SuppressWarnings("NullAway") // null is the documented way to keep "?continue" out of the address
-    private static HttpSessionRequestCache askedPages() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(
-                request -> request.getMethod().equals("GET") && RequestKind.of(request) == RequestKind.PAGE);
-        return cache;
     }
 
     /** A policy that an answer brings along, as Jaeger UI's does, stands. */
