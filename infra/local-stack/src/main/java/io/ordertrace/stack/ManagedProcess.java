@@ -165,6 +165,16 @@ public final class ManagedProcess implements Server {
             return;
         }
         closed = true;
+        // Stopping goes on also in a thread that was interrupted while it waited for readiness.
+        boolean interrupted = Thread.interrupted();
+        end();
+        OrphanGuard.forget(process.pid());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
         tree.signalRoot(stopSignal);
         waitWhile(process::isAlive, TERM_DEADLINE);
         if (tree.isAlive()) {
@@ -175,7 +185,6 @@ public final class ManagedProcess implements Server {
             tree.signalAll("KILL");
             waitWhile(tree::isAlive, KILL_DEADLINE);
         }
-        OrphanGuard.forget(process.pid());
     }
 
     private static boolean isForeign(String variable) {
@@ -198,7 +207,6 @@ public final class ManagedProcess implements Server {
         }
     }
 
-    /** Ends at once, without a throw, for an interrupted thread: stopping must go on also there. */
     private static void pause() {
         LockSupport.parkNanos(POLL_NANOS);
     }

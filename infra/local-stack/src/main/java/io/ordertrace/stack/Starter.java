@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts components at once, each as soon as those it needs are ready, and stops them in two waves. */
+/** Starts components at once, each as soon as those it needs are ready, and stops them in reverse. */
 final class Starter implements AutoCloseable {
 
     private static final int SECONDS_BETWEEN_LINES = 10;

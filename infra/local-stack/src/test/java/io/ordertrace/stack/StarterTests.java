@@ -47,7 +47,7 @@ class StarterTests {
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void oneThatFailsAtStartEndsTheStartAndEverythingElse() {
         add("running", SLEEP);
-        add("slow", neverReady("slow", SLEEP));
+        add("slow", neverReady("slow", IGNORE_TERM));
         add("broken", neverReady("broken", "echo no luck; exit 4"));
         Starter starter = starter();
         assertThatThrownBy(starter::start)
