@@ -23,3 +23,12 @@ require_command() {
     echo "$(basename "$0"): $1 is missing: $2" >&2
     exit 1
 }
+
+# Go's own installer puts it where few PATHs lead.
+find_go() {
+    command -v go >/dev/null 2>&1 || PATH=$PATH:/usr/local/go/bin
+}
+
+# Where the build and the launcher keep downloads and slow builds; Java would ask the user database for the home.
+XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache}
+export XDG_CACHE_HOME

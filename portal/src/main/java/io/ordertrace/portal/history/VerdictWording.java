@@ -50,7 +50,16 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
     }
 
     String advice() {
-        return words.text("advice." + verdict.kind(), words.duty(responsible()));
+        String whose = verdict.kind() == Verdict.Kind.LATE ? whoseTurn() : "";
+        return words.text("advice." + verdict.kind() + whose, words.duty(responsible()));
+    }
+
+    /** A customer or a seller who has not acted is reminded; for operators and systems somebody is on call. */
+    private String whoseTurn() {
+        Step next = verdict.next();
+        List<Actor.Role> roles = next == null ? List.of() : actors(next);
+        boolean person = roles.equals(List.of(Actor.Role.CUSTOMER)) || roles.equals(List.of(Actor.Role.SELLER));
+        return person ? "." + roles.getFirst() : "";
     }
 
     String summary() {
@@ -95,15 +104,17 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
 
     /** Who is expected to make a step: "оператор, MES API". */
     String expected(Step step) {
-        StatusChange current = verdict.current();
-        List<Actor.Role> roles =
-                narrowed(step.actors(), current == null ? null : current.actor().role());
-        String people = roles.stream()
+        String people = actors(step).stream()
                 .filter(role -> role != Actor.Role.SYSTEM)
                 .map(words::role)
                 .collect(Collectors.joining(words.text("or")));
         String services = services(step).stream().map(words::service).collect(Collectors.joining(words.text("or")));
         return people.isEmpty() ? services : people + ", " + services;
+    }
+
+    private List<Actor.Role> actors(Step step) {
+        StatusChange current = verdict.current();
+        return narrowed(step.actors(), current == null ? null : current.actor().role());
     }
 
     private List<String> services(Step step) {

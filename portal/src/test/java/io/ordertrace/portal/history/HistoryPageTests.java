@@ -92,7 +92,7 @@ class HistoryPageTests {
                         .uri("/orders/ORD-0000001")
                         .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
                         .exchange()))
-                .contains("Late: Price calculated", "customer user-42", "Pass on to the CRM engineer on call")
+                .contains("Late: Price calculated", "customer user-42", "Ask the seller why the order stands still.")
                 .contains("The history may be incomplete")
                 .doesNotContainPattern("(?s)<div id=\"history\">.*[а-яё].*</main>");
     }
@@ -124,7 +124,7 @@ class HistoryPageTests {
                 gap());
         assertThat(body(open("/orders/ORD-0000001")))
                 .contains("data-kind=\"lost\"", "class=\"hop hop-lost\"", "MES API → CRM API", "не получено")
-                .contains("Jaeger не ответил на вопрос о CRM API; часть событий может не быть показана.")
+                .contains("Jaeger не ответил на запрос о CRM API; часть событий может не быть показана.")
                 .contains("hx-get=\"/orders/ORD-0000001\"", "href=\"/orders/ORD-0000001\"");
     }
 
@@ -144,7 +144,7 @@ class HistoryPageTests {
     void foldsFailedAttemptsAndKeepsTheirTechnicalTextFromSupport() {
         source.knows("ORD-0000001", failedTwice().events());
         assertThat(body(open("/orders/ORD-0000001")))
-                .contains("<details class=\"attempts\"", "2 неудачные попытки: база данных: недоступно")
+                .contains("<details class=\"attempts\"", "2 неудачные попытки: база данных — недоступно")
                 .doesNotContain("ConnectException", "by host");
     }
 

@@ -23,9 +23,10 @@ class VerdictTests {
         assertThat(history.verdict().kind()).isEqualTo(Verdict.Kind.IN_PROGRESS);
         assertThat(history.verdict().since()).isEqualTo(PRICED);
         assertThat(Histories.summary(history, Histories.RUSSIAN))
-                .isEqualTo("В работе: Цена рассчитана. Статус «Цена рассчитана» с 18 ноя 2026, 09:14:32\u00A0МСК "
-                        + "(1 ч назад): система, MES API. Обычно в этом статусе до 4 ч. "
-                        + "Дальше «Подтверждён»: продавец, CRM API. Ничего делать не нужно, заказ идёт как обычно.");
+                .isEqualTo(
+                        "Идёт как обычно: Цена рассчитана. Статус «Цена рассчитана» с 18 ноя 2026, 09:14:32\u00A0МСК "
+                                + "(1 ч назад): система, MES API. Обычно в этом статусе до 4 ч. "
+                                + "Дальше «Подтверждён»: продавец, CRM API. Ничего делать не нужно, заказ идёт как обычно.");
     }
 
     @Test
@@ -36,7 +37,7 @@ class VerdictTests {
         assertThat(Histories.summary(history, Histories.RUSSIAN))
                 .contains("Задерживается: Цена рассчитана.")
                 .contains("Обычно в этом статусе до 4 ч, сейчас на 1 мин 1 с дольше.")
-                .endsWith("Передать дежурному CRM: спросить, почему заказ стоит.");
+                .endsWith("Спросить продавца, почему заказ стоит.");
     }
 
     @Test
@@ -50,7 +51,7 @@ class VerdictTests {
                 .contains(
                         "Статус «Подтверждён» с 18 ноя 2026, 12:14:02\u00A0МСК (12 мин назад): продавец seller-17, CRM API.")
                 .contains("Сообщение order.approved (id 7f3a) отправлено 18 ноя 2026, 12:14:02\u00A0МСК")
-                .contains("Обычно получают за 30 с.")
+                .contains("Ожидалось не позже чем через 30 с.")
                 .contains("сообщение придётся отправить повторно");
     }
 
@@ -115,8 +116,8 @@ class VerdictTests {
         assertThat(history.verdict().current()).isNotNull();
         assertThat(Histories.summary(history, Histories.RUSSIAN))
                 .startsWith("Остановился из-за ошибки в CRM API.")
-                .contains("Попытка перевести заказ в «Подтверждён»")
-                .contains("продавец seller-17; хранилище 3D-файлов: не отвечает (зависание)")
+                .contains("Попытка перевести заказ в статус «Подтверждён»")
+                .contains("Кто: продавец seller-17. Причина: хранилище 3D-файлов не отвечает (зависание)")
                 .doesNotContain("SocketTimeoutException")
                 .doesNotContain("secret text");
     }
