@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,9 +28,11 @@ class AccessController {
 
     private final RoleAdministration administration;
     private final AccessSettings settings;
+    private final MessageSource messages;
     private final Clock clock = Clock.systemUTC();
 
-    AccessController(RoleAdministration administration, AccessSettings settings) {
+    AccessController(RoleAdministration administration, AccessSettings settings, MessageSource messages) {
+        this.messages = messages;
         this.administration = administration;
         this.settings = settings;
     }
@@ -40,7 +43,8 @@ class AccessController {
         return PAGE;
     }
 
-    @PostMapping("/grants")
+    /** At the list's own address, so that a refused form can be reloaded and read in the other language. */
+    @PostMapping
     ModelAndView grant(GrantForm form, Principal person, Model model, Locale locale, RedirectAttributes after) {
         Map<String, String> errors = form.errors(settings.zone(), clock.instant());
         if (errors.isEmpty()) {
@@ -76,10 +80,11 @@ class AccessController {
 
     private void fill(Model model, Locale locale, GrantForm form, Map<String, String> errors) {
         Instant now = clock.instant();
+        Dates dates = new Dates(messages, locale, settings.zone());
         model.addAttribute(
                 "grants",
                 administration.live().stream()
-                        .map(grant -> GrantLine.of(grant, settings.zone(), locale))
+                        .map(grant -> GrantLine.of(grant, dates))
                         .toList());
         model.addAttribute("roles", Role.values());
         model.addAttribute("form", form);

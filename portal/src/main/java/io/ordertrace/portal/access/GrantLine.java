@@ -1,9 +1,7 @@
 package io.ordertrace.portal.access;
 
+import io.ordertrace.portal.access.Dates.Moment;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +19,7 @@ record GrantLine(
         Moment since,
         @Nullable Moment lastDay) {
 
-    /** One moment for a machine and for a person. */
-    record Moment(String machine, String text) {}
-
-    static GrantLine of(RoleGrant grant, ZoneId zone, Locale locale) {
+    static GrantLine of(RoleGrant grant, Dates dates) {
         Instant end = grant.expiresAt();
         return new GrantLine(
                 grant.id(),
@@ -32,12 +27,7 @@ record GrantLine(
                 grant.role(),
                 grant.reason(),
                 grant.grantedBy(),
-                moment(grant.grantedAt(), "d MMM yyyy, HH:mm", zone, locale),
-                end == null ? null : moment(end.minusMillis(1), "d MMM yyyy", zone, locale));
-    }
-
-    private static Moment moment(Instant instant, String pattern, ZoneId zone, Locale locale) {
-        return new Moment(
-                instant.toString(), DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(zone)));
+                dates.minute(grant.grantedAt()),
+                end == null ? null : dates.day(end.minusMillis(1)));
     }
 }

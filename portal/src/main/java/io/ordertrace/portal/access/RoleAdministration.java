@@ -63,6 +63,6 @@ class RoleAdministration {
                 .filter(grant -> grant.user().equals(first) && grant.role() == Role.ADMINISTRATOR)
                 .forEach(temporary -> grants.revoke(temporary.id(), "order-trace-portal"));
         grant(new NewGrant(
-                first, Role.ADMINISTRATOR, "First administrator, from configuration", "order-trace-portal", null));
+                first, Role.ADMINISTRATOR, "Первый администратор, из настроек портала", "order-trace-portal", null));
     }
 }

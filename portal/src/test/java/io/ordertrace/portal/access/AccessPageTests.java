@@ -141,7 +141,7 @@ class AccessPageTests extends RunningPortal {
     private static HttpResponse<String> grant(Browser by, String user, String role, String reason, String until) {
         return by.follow(by.submit(
                 "/access",
-                "/access/grants",
+                "/access",
                 Map.of("userName", user, "role", role, "reason", reason, "until", until),
                 "Accept",
                 "text/html"));

@@ -17,9 +17,9 @@ class CsrfTests extends RunningPortal {
     void refusesAFormWithoutTokenAsBrowserAsHtmxAndAsScript() {
         Browser vera = signedIn("vera");
 
-        HttpResponse<String> page = vera.ask("POST", "/access/grants", "Accept", "text/html");
-        HttpResponse<String> fragment = vera.ask("POST", "/access/grants", "HX-Request", "true");
-        HttpResponse<String> data = vera.ask("POST", "/access/grants", "Accept", "application/json");
+        HttpResponse<String> page = vera.ask("POST", "/access", "Accept", "text/html");
+        HttpResponse<String> fragment = vera.ask("POST", "/access", "HX-Request", "true");
+        HttpResponse<String> data = vera.ask("POST", "/access", "Accept", "application/json");
 
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains("Форма устарела");
@@ -32,7 +32,7 @@ class CsrfTests extends RunningPortal {
 
     @Test
     void takesTheSameFormFromHtmx() {
-        HttpResponse<String> answer = signedIn("vera").submit("/access", "/access/grants", GRANT, "HX-Request", "true");
+        HttpResponse<String> answer = signedIn("vera").submit("/access", "/access", GRANT, "HX-Request", "true");
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(roles()).isOne();
@@ -40,8 +40,8 @@ class CsrfTests extends RunningPortal {
 
     @Test
     void sendsAFormWhoseSessionHasEndedToSignIn() {
-        HttpResponse<String> page = stranger().ask("POST", "/access/grants", "Accept", "text/html");
-        HttpResponse<String> fragment = stranger().ask("POST", "/access/grants", "HX-Request", "true");
+        HttpResponse<String> page = stranger().ask("POST", "/access", "Accept", "text/html");
+        HttpResponse<String> fragment = stranger().ask("POST", "/access", "HX-Request", "true");
 
         assertThat(Browser.location(page)).isEqualTo("/oauth2/authorization/keycloak");
         assertThat(fragment.statusCode()).isEqualTo(401);
