@@ -99,6 +99,12 @@ class CollectorServerTests {
                 .addAttributes(Spans.attribute("exception.message", "cannot reach " + personal + "."))
                 .addAttributes(Spans.attribute("exception.stacktrace", "E: " + personal + "\n\tat shop.Order.go(1)"))
                 .addAttributes(Spans.attribute("customer.name", personal));
+        span.addLinksBuilder()
+                .setTraceId(Spans.span("linked").getTraceId())
+                .setSpanId(Spans.span("linked").getSpanId())
+                .setTraceState("shop=link-state")
+                .addAttributes(Spans.attribute("link.owner", personal))
+                .addAttributes(Spans.attribute("user.id", personal));
 
         String json = sentAndRead(
                 List.of(
@@ -108,7 +114,9 @@ class CollectorServerTests {
                 span.build());
 
         assertThat(json).contains("cannot reach", "at shop.Order.go(1)", "/api/customers/");
-        assertThat(json).doesNotContain(personal).doesNotContain("customer.name", "host.owner", "url.query");
+        assertThat(json)
+                .doesNotContain(personal)
+                .doesNotContain("customer.name", "host.owner", "url.query", "link.owner", "link-state");
     }
 
     private static KeyValue nested(String key, String value) {
