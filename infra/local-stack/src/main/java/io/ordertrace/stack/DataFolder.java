@@ -8,12 +8,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds a stack's state, for one stack at a time; a temporary one goes with the stack. */
 final class DataFolder implements AutoCloseable {
+
+    private static final String LOCK = ".lock";
 
     private final Path path;
     private final boolean temporary;
@@ -23,7 +27,7 @@ final class DataFolder implements AutoCloseable {
     private DataFolder(Path path, boolean temporary) throws IOException {
         this.path = path;
         this.temporary = temporary;
-        channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = tryLock(channel);
         if (held == null) {
             channel.close();
@@ -52,9 +56,32 @@ final class DataFolder implements AutoCloseable {
                 Files.createDirectories(path.toAbsolutePath().getParent());
                 Files.createDirectory(path, ownerOnly);
             }
+            closeToOthers(path);
             return new DataFolder(path.toRealPath(), false);
         } catch (IOException e) {
             throw new ComponentFailed("local stack", "cannot use the data directory: " + e, e);
+        }
+    }
+
+    /** Databases and logs in the folder are readable by whoever may enter it. */
+    private static void closeToOthers(Path path) throws IOException {
+        Set<PosixFilePermission> ownerOnly = PosixFilePermissions.fromString("rwx------");
+        if (ownerOnly.containsAll(Files.getPosixFilePermissions(path))) {
+            return;
+        }
+        // Never a folder that serves something else too, such as /tmp or a home.
+        if (!Files.exists(path.resolve(LOCK)) && !isEmpty(path)) {
+            throw new ComponentFailed(
+                    "local stack",
+                    path + " holds other files and is open to other users; give a new or an empty folder as --data,"
+                            + " or make it private (chmod 700)");
+        }
+        Files.setPosixFilePermissions(path, ownerOnly);
+    }
+
+    private static boolean isEmpty(Path path) throws IOException {
+        try (var entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
         }
     }
 

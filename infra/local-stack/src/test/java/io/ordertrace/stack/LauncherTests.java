@@ -58,6 +58,30 @@ class LauncherTests {
     }
 
     @Test
+    void closesAnExistingDataDirectoryToOthers() throws IOException {
+        var openToAll = PosixFilePermissions.fromString("rwxr-xr-x");
+        for (String start : List.of("empty", "used before")) {
+            Files.setPosixFilePermissions(dir, openToAll);
+            DataFolder.open(Optional.of(dir)).close();
+            assertThat(Files.getPosixFilePermissions(dir))
+                    .as(start)
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void leavesADirectoryOfOtherFilesAsItIs() throws IOException {
+        var openToAll = PosixFilePermissions.fromString("rwxr-xr-x");
+        Files.setPosixFilePermissions(dir, openToAll);
+        Files.createFile(dir.resolve("other"));
+        assertThatThrownBy(() -> DataFolder.open(Optional.of(dir)))
+                .isInstanceOf(ComponentFailed.class)
+                .hasMessageContaining("give a new or an empty folder");
+        assertThat(Files.getPosixFilePermissions(dir)).isEqualTo(openToAll);
+        assertThat(dir.toFile().list()).containsExactly("other");
+    }
+
+    @Test
     void makesNewSecretsForEachDataDirectoryAndShowsThemToItsOwnerOnly() throws IOException {
         String first = new Secrets(dir.resolve("a")).secret("anna");
         assertThat(new Secrets(dir.resolve("a")).secret("anna"))
