@@ -125,28 +125,36 @@ public final class PostgresServer extends ProcessServer {
 
     private static void initialise(Path binaries, Path dir, Credential superuser) {
         Path cluster = dir.resolve("cluster");
-        Path log = dir.resolve("initdb.log");
         Path passwordFile = dir.resolve("superuser-password");
         try {
             Folders.delete(cluster);
-            Folders.writeSecret(passwordFile, superuser.password() + "\n");
-            List<String> command = List.of(
-                    binaries.resolve("bin/initdb").toString(),
-                    "--pgdata=" + cluster,
-                    "--username=" + superuser.user(),
-                    "--pwfile=" + passwordFile,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--no-locale");
-            try (var initdb = ManagedProcess.start("initdb", log, Unprivileged.command(command), Map.of(), dir)) {
-                if (initdb.awaitEnd(LIMIT) != 0) {
-                    Folders.delete(cluster);
-                    throw new ComponentFailed(NAME, "cannot make its data folder " + cluster, log);
-                }
+            try {
+                Folders.writeSecret(passwordFile, superuser.password() + "\n");
+                initdb(binaries, dir, superuser.user(), passwordFile);
+            } finally {
+                Files.deleteIfExists(passwordFile);
             }
-            Files.deleteIfExists(passwordFile);
         } catch (IOException e) {
             throw new ComponentFailed(NAME, "cannot make its data folder " + cluster + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void initdb(Path binaries, Path dir, String superuser, Path passwordFile) throws IOException {
+        Path cluster = dir.resolve("cluster");
+        Path log = dir.resolve("initdb.log");
+        List<String> command = List.of(
+                binaries.resolve("bin/initdb").toString(),
+                "--pgdata=" + cluster,
+                "--username=" + superuser,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--no-locale");
+        try (var initdb = ManagedProcess.start("initdb", log, Unprivileged.command(command), Map.of(), dir)) {
+            if (initdb.awaitEnd(LIMIT) != 0) {
+                Folders.delete(cluster);
+                throw new ComponentFailed(NAME, "cannot make its data folder " + cluster, log);
+            }
         }
     }
 

@@ -52,6 +52,16 @@ class RealServersTests {
     }
 
     @Test
+    void postgresLeavesNoPasswordFileWhenItsDataFolderCannotBeMade() {
+        // initdb reserves names that begin with pg_.
+        assertThatThrownBy(() -> PostgresServer.start(dir, port, Credential.fresh("pg_reserved")))
+                .isInstanceOf(ComponentFailed.class)
+                .hasMessageContaining("cannot make its data folder");
+        assertThat(dir.resolve("initdb.log")).exists();
+        assertThat(dir.resolve("superuser-password")).doesNotExist();
+    }
+
+    @Test
     void rabbitMqKeepsToItselfAndLeavesNothingBehind() throws Exception {
         Credential user = Credential.fresh("order-trace");
         RabbitMqInstallation installation = RabbitMqInstallation.find().orElseThrow();
