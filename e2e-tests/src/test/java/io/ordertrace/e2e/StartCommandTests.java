@@ -55,7 +55,7 @@ class StartCommandTests {
 
     private JsonNode startAndStop(Path data) throws Exception {
         Files.deleteIfExists(data.resolve("stack.json"));
-        Process start = start("--no-demo", "--port-offset", "20000", "--data", data.toString());
+        Process start = start("--no-demo", "--port-offset", "2600", "--data", data.toString());
         try {
             await().atMost(PATIENCE).until(() -> Files.exists(data.resolve("stack.json")) || !start.isAlive());
             assertThat(start.isAlive()).as(output()).isTrue();
