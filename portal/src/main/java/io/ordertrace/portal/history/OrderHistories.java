@@ -83,7 +83,7 @@ class OrderHistories {
         List<Gap> gaps = new ArrayList<>(found.gaps());
         missingBeginning(events, found).ifPresent(gaps::add);
         return new OrderHistory(
-                order, events, new Verdicts(process).on(events, now), gaps, sorted.doubtfulClocks(), now);
+                order, events, Verdicts.given(process, gaps).on(events, now), gaps, sorted.doubtfulClocks(), now);
     }
 
     // Services name the status that an order came from; if nothing tells how it got there, the beginning is missing.

@@ -28,7 +28,8 @@ final class TimelineViews {
         this.history = history;
         this.words = words;
         this.verdict = new VerdictWording(words, history.verdict(), history.askedAt());
-        this.events = new EventViews(words, new Verdicts(words.process()), history.askedAt(), technicalDetail);
+        this.events = new EventViews(
+                words, Verdicts.given(words.process(), history.gaps()), history.askedAt(), technicalDetail);
     }
 
     TimelineView view() {

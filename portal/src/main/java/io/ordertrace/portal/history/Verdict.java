@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param cause the message that is lost or the attempt that failed; null for other kinds
  * @param since since when this is so
  * @param next the usual next step; null at the end of the process
+ * @param certain false where events may be missing that would change the answer
  */
 record Verdict(
         Kind kind,
         @Nullable StatusChange current,
         @Nullable OrderEvent cause,
         Instant since,
-        @Nullable Step next) {
+        @Nullable Step next,
+        boolean certain) {
 
     enum Kind {
         IN_PROGRESS,

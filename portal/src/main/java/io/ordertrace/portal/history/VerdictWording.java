@@ -24,6 +24,8 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
                         ? words.text("headline.LOST", words.service(hop.publisher()), words.service(hop.consumer()))
                         : words.text("headline.LOST", "", "");
             case FAILED -> words.text("headline.FAILED", words.service(verdict.service()));
+            case IN_PROGRESS ->
+                words.text(verdict.certain() ? "headline.IN_PROGRESS" : "headline.uncertain", currentStatus());
             default -> words.text("headline." + verdict.kind(), currentStatus());
         };
     }
@@ -50,6 +52,9 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
     }
 
     String advice() {
+        if (verdict.kind() == Verdict.Kind.IN_PROGRESS && !verdict.certain()) {
+            return words.text("advice.uncertain");
+        }
         String whose = verdict.kind() == Verdict.Kind.LATE ? whoseTurn() : "";
         return words.text("advice." + verdict.kind() + whose, words.duty(responsible()));
     }

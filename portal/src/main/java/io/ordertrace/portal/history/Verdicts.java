@@ -7,20 +7,32 @@ import io.ordertrace.portal.order.OrderEvent.StatusChange;
 import io.ordertrace.portal.order.OrderProcess;
 import io.ordertrace.portal.order.OrderProcess.MessageRule;
 import io.ordertrace.portal.order.OrderProcess.Step;
+import io.ordertrace.portal.source.Gap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges events: how does the order stand now? */
-record Verdicts(OrderProcess process) {
+/**
+ * Judges events: how does the order stand now?
+ *
+ * @param complete false while events may be missing: then nothing is concluded from an event that is not there
+ */
+record Verdicts(OrderProcess process, boolean complete) {
 
     // A message sent right after a change may bear a slightly earlier time, as database and service have their own
     // clocks.
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(2);
+
+    private static final Set<Gap.Reason> HIDING = Set.of(Gap.Reason.UNAVAILABLE, Gap.Reason.LIMIT_REACHED);
+
+    static Verdicts given(OrderProcess process, List<Gap> gaps) {
+        return new Verdicts(process, gaps.stream().noneMatch(gap -> HIDING.contains(gap.reason())));
+    }
 
     Verdict on(List<OrderEvent> events, Instant now) {
         StatusChange current = OrderHistory.committedIn(events)
@@ -32,25 +44,31 @@ record Verdicts(OrderProcess process) {
                 : process.wayAfter(current.status()).stream().findFirst().orElse(null);
         Instant since = current == null ? events.getLast().at() : current.at();
         if (step != null && step.ending() != null) {
-            return new Verdict(ended(step.ending()), current, null, since, null);
+            return new Verdict(ended(step.ending()), current, null, since, null, true);
         }
         MessageHop lost = lastLost(events, current, next, now);
         OrderEvent failed = lastFailed(events, current);
         if (failed != null && (lost == null || failed.at().isAfter(lost.at()))) {
-            return new Verdict(Verdict.Kind.FAILED, current, failed, failed.at(), next);
+            return new Verdict(Verdict.Kind.FAILED, current, failed, failed.at(), next, complete);
         }
         if (lost != null) {
-            return new Verdict(Verdict.Kind.LOST, current, lost, lost.at(), next);
+            return new Verdict(Verdict.Kind.LOST, current, lost, lost.at(), next, complete);
         }
         return new Verdict(
-                late(step, since, now) ? Verdict.Kind.LATE : Verdict.Kind.IN_PROGRESS, current, null, since, next);
+                late(step, since, now) ? Verdict.Kind.LATE : Verdict.Kind.IN_PROGRESS,
+                current,
+                null,
+                since,
+                next,
+                complete);
     }
 
     /** Whether this message should have arrived by now and did not; one that arrived and failed is not lost. */
     boolean isLost(MessageHop hop, Instant now) {
         Optional<MessageRule> rule = process.rule(hop.message().routingKey());
         Instant published = hop.publishedAt();
-        return hop.receivedAt() == null
+        return complete
+                && hop.receivedAt() == null
                 && hop.processedAt() == null
                 && published != null
                 && hop.consumer() != null
@@ -66,9 +84,8 @@ record Verdicts(OrderProcess process) {
         };
     }
 
-    // Messages of earlier statuses do not count: the order went on without them. Of several consumers, whoever makes
-    // the
-    // next step matters most.
+    // Messages of earlier statuses do not count: the order went on without them.
+    // Of several consumers, whoever makes the next step matters most.
     private @Nullable MessageHop lastLost(
             List<OrderEvent> events, @Nullable StatusChange current, @Nullable Step next, Instant now) {
         List<String> waitedFor = next == null ? List.of() : next.services();
@@ -88,15 +105,16 @@ record Verdicts(OrderProcess process) {
     private static boolean replaces(OrderEvent event, MessageHop lost) {
         return event instanceof MessageHop hop
                 && hop.processedAt() != null
-                && !hop.processedAt().isBefore(lost.at())
+                && hop.publishedAt() != null
+                && !hop.publishedAt().isBefore(lost.at())
                 && Objects.equals(hop.consumer(), lost.consumer())
                 && Objects.equals(hop.message().routingKey(), lost.message().routingKey());
     }
 
-    private static @Nullable OrderEvent lastFailed(List<OrderEvent> events, @Nullable StatusChange current) {
+    private @Nullable OrderEvent lastFailed(List<OrderEvent> events, @Nullable StatusChange current) {
         return events.subList(current == null ? 0 : events.indexOf(current) + 1, events.size()).stream()
                 .filter(event -> switch (event) {
-                    case StatusChange change -> !change.committed();
+                    case StatusChange change -> !change.committed() && couldFollow(current, change);
                     case Failure failure -> !failure.recovered();
                     case MessageHop hop -> false;
                 })
@@ -104,8 +122,17 @@ record Verdicts(OrderProcess process) {
                 .orElse(null);
     }
 
-    private static boolean late(@Nullable Step step, Instant since, Instant now) {
-        return step != null
+    // A second click on a button is refused, and nothing is wrong with the order.
+    private boolean couldFollow(@Nullable StatusChange current, StatusChange attempt) {
+        return current == null
+                || process.step(current.status())
+                        .map(step -> step.next().contains(attempt.status()))
+                        .orElse(true);
+    }
+
+    private boolean late(@Nullable Step step, Instant since, Instant now) {
+        return complete
+                && step != null
                 && step.expected() != null
                 && since.plus(step.expected()).isBefore(now);
     }

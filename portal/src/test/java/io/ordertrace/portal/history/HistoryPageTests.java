@@ -92,7 +92,7 @@ class HistoryPageTests {
                         .uri("/orders/ORD-0000001")
                         .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
                         .exchange()))
-                .contains("Late: Price calculated", "customer user-42", "Ask the seller why the order stands still.")
+                .contains("Not everything is known. Last known status: Price calculated", "customer user-42")
                 .contains("The history may be incomplete")
                 .doesNotContainPattern("(?s)<div id=\"history\">.*[а-яё].*</main>");
     }
@@ -115,7 +115,18 @@ class HistoryPageTests {
     }
 
     @Test
-    void marksLostMessagesAndOffersARetryWhereSomethingIsMissing() {
+    void marksLostMessages() {
+        source.knows(
+                "ORD-0000001",
+                Story.priced()
+                        .sent("order.priced", "mes-api", Story.START.plusSeconds(31), "7f3a")
+                        .events());
+        assertThat(body(open("/orders/ORD-0000001")))
+                .contains("data-kind=\"lost\"", "class=\"hop hop-lost\"", "MES API → CRM API", "не получено");
+    }
+
+    @Test
+    void offersARetryAndJudgesNothingLostWhereSomethingIsMissing() {
         source.knows(
                 "ORD-0000001",
                 Story.priced()
@@ -123,7 +134,7 @@ class HistoryPageTests {
                         .events(),
                 gap());
         assertThat(body(open("/orders/ORD-0000001")))
-                .contains("data-kind=\"lost\"", "class=\"hop hop-lost\"", "MES API → CRM API", "не получено")
+                .contains("data-kind=\"in-progress\"", "class=\"hop hop-pending\"", "Известно не всё")
                 .contains("Jaeger не ответил на запрос о CRM API; часть событий может не быть показана.")
                 .contains("hx-get=\"/orders/ORD-0000001\"", "href=\"/orders/ORD-0000001\"");
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrace.portal.order.Actor;
 import io.ordertrace.portal.order.Fault;
 import io.ordertrace.portal.order.OrderEvent.MessageHop;
+import io.ordertrace.portal.order.Origin;
+import io.ordertrace.portal.source.Gap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -203,5 +206,44 @@ class VerdictTests {
         return Histories.of(story, APPROVED.plus(Duration.ofDays(400)))
                 .verdict()
                 .kind();
+    }
+
+    @Test
+    void aSecondClickThatIsRefusedMakesNoOrderFail() {
+        Story story = Story.priced()
+                .changed("MANUFACTURING_APPROVED", "PRICE_CALCULATED", "crm-api", SELLER, APPROVED)
+                .attempted("MANUFACTURING_APPROVED", "crm-api", SELLER, APPROVED.plusSeconds(1), S3_HANGS);
+
+        Verdict verdict = Histories.of(story, APPROVED.plusSeconds(60)).verdict();
+
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.IN_PROGRESS);
+    }
+
+    @Test
+    void concludesNothingFromWhatIsMissingWhileEventsMayBeHidden() {
+        Story story = Story.priced().sent("order.priced", "mes-api", PRICED.plusSeconds(1), "7f3a");
+        Gap hidden = new Gap(Origin.JAEGER, Gap.Reason.UNAVAILABLE, List.of("crm-api"));
+        Instant now = PRICED.plus(Duration.ofHours(5));
+
+        assertThat(Histories.of(story, now).verdict().kind()).isEqualTo(Verdict.Kind.LOST);
+        OrderHistory incomplete = Histories.of(story, now, hidden);
+        assertThat(incomplete.verdict().kind()).isEqualTo(Verdict.Kind.IN_PROGRESS);
+        assertThat(Histories.summary(incomplete, Histories.RUSSIAN))
+                .startsWith("Известно не всё. Последний известный статус: Цена рассчитана.")
+                .endsWith("Повторите через минуту: сейчас видны не все события.");
+    }
+
+    @Test
+    void anEarlierMessageOfTheSameKindReplacesNoLostOne() {
+        Story story = Story.priced()
+                .delivered("order.priced", "mes-api", PRICED, "crm-api", PRICED.plusSeconds(9), "first")
+                .sent("order.priced", "mes-api", PRICED.plusSeconds(5), "second");
+
+        Verdict verdict = Histories.of(story, PRICED.plusSeconds(120)).verdict();
+
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.LOST);
+        assertThat(verdict.cause())
+                .isInstanceOfSatisfying(
+                        MessageHop.class, hop -> assertThat(hop.message().id()).isEqualTo("second"));
     }
 }

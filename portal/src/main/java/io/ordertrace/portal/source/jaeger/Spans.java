@@ -64,7 +64,9 @@ final class Spans {
         }
         span.getEventsList().stream()
                 .filter(event -> event.getName().equals("exception"))
-                .forEach(event -> all.putAll(attributes(event.getAttributesList())));
+                .flatMap(event -> attributes(event.getAttributesList()).entrySet().stream())
+                .filter(attribute -> attribute.getKey().startsWith("exception."))
+                .forEach(attribute -> all.put(attribute.getKey(), attribute.getValue()));
         all.putAll(attributes(span.getAttributesList()));
         return all;
     }
