@@ -7,9 +7,11 @@ import com.microsoft.playwright.APIResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An e-mail and a phone number that strayed into a request are in neither Jaeger nor the portal. */
 @WithRunningStack
@@ -27,17 +29,30 @@ class PersonalDataTests {
 
     @Test
     void aRequestsQueryStringLeavesNoPersonalData() throws Exception {
-        String order = stack.order("finished");
         String traceId = "5af1ed" + Long.toHexString(System.nanoTime() | 1L << 60) + "0123456789";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.service("shop-api") + "/api/orders/" + order
-                        + "?email=" + EMAIL + "&phone=%2B79161234567"))
+        String order = placeOrder(traceId);
+        assertJaegerHoldsTheTraceWithoutPersonalData(traceId, order);
+        try (Visitor boris = stack.visitor("boris")) {
+            assertThat(boris.open("/orders/" + order).status()).isEqualTo(200);
+            assertClean(boris.page().content());
+            assertClean(boris.asScript("/api/v1/orders/" + order).text());
+        }
+    }
+
+    /** Places an order at the real Shop API with a query string that does not belong there. */
+    private String placeOrder(String traceId) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(stack.service("shop-api") + "/api/orders?email=" + EMAIL + "&phone=%2B79161234567"))
                 .header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")
+                .header("X-User-Id", "user-42")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"item\":\"ring\",\"quantity\":1}"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(200);
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(201);
+            return new JsonMapper().readTree(response.body()).get("orderId").asString();
         }
-        assertJaegerHoldsTheTraceWithoutPersonalData(traceId, "/api/orders/");
     }
 
     @Test

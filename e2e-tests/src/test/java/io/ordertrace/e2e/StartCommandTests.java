@@ -44,20 +44,33 @@ class StartCommandTests {
     void leavesNoProcessBehindAndKeepsItsStateInTheDataFolder() throws Exception {
         Path data = temporary.resolve("data");
         JsonNode first = startAndStop(data);
+        assertThat(output())
+                .contains("Order Trace Portal is ready: " + first.get("portal").asString());
+        for (String user : List.of("anna", "boris", "vera", "gleb")) {
+            assertThat(output())
+                    .containsPattern(user + " +" + first.at("/users/" + user).asString());
+        }
+        for (String order : List.of("finished", "in_progress", "failed", "lost")) {
+            assertThat(output())
+                    .contains("/orders/" + first.at("/orders/" + order).asString("missing"));
+        }
+
         JsonNode second = startAndStop(data);
         assertThat(second.get("users")).isEqualTo(first.get("users"));
         assertThat(second.at("/jaeger/password")).isEqualTo(first.at("/jaeger/password"));
 
-        JsonNode elsewhere = startAndStop(temporary.resolve("other"));
+        JsonNode elsewhere = startAndStop(temporary.resolve("other"), "--no-demo");
         assertThat(elsewhere.at("/jaeger/password")).isNotEqualTo(first.at("/jaeger/password"));
         assertThat(elsewhere.at("/users/anna")).isNotEqualTo(first.at("/users/anna"));
     }
 
-    private JsonNode startAndStop(Path data) throws Exception {
+    private JsonNode startAndStop(Path data, String... more) throws Exception {
         Files.deleteIfExists(data.resolve("stack.json"));
-        Process start = start("--no-demo", "--port-offset", "2600", "--data", data.toString());
+        Process start =
+                start(Stream.concat(Stream.of("--port-offset", "2600", "--data", data.toString()), Stream.of(more))
+                        .toArray(String[]::new));
         try {
-            await().atMost(PATIENCE).until(() -> Files.exists(data.resolve("stack.json")) || !start.isAlive());
+            await().atMost(PATIENCE).until(() -> output().contains("Ctrl-C stops") || !start.isAlive());
             assertThat(start.isAlive()).as(output()).isTrue();
             JsonNode stack =
                     new JsonMapper().readTree(data.resolve("stack.json").toFile());

@@ -66,7 +66,8 @@ class OrderHistories {
             }
         }
         if (events.isEmpty() && failure != null) {
-            throw failure;
+            // A second spelling got what was left of the deadline; the person has waited for all of it.
+            throw new SourceUnavailable(failure.source(), failure.operation(), failure.reason(), deadline, failure);
         }
         return new FoundEvents(events, gaps);
     }

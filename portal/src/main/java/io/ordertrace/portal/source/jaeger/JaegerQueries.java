@@ -3,6 +3,7 @@ package io.ordertrace.portal.source.jaeger;
 import com.google.protobuf.Timestamp;
 import io.grpc.ClientInterceptor;
 import io.grpc.ConnectivityState;
+import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -76,6 +77,9 @@ final class JaegerQueries {
     Page search(String service, OrderId order, Deadline deadline) {
         List<Span> spans = new ArrayList<>();
         Status failure = null;
+        // Whatever ends the reading also ends the stream, which would otherwise stay open until the deadline.
+        Context.CancellableContext reading = Context.current().withCancellation();
+        Context outside = reading.attach();
         try {
             Iterator<TracesData> chunks = stub.withDeadline(deadline).findTraces(request(service, order));
             while (chunks.hasNext()) {
@@ -85,6 +89,8 @@ final class JaegerQueries {
             // Newer servers say that nothing was found, older ones send nothing.
             failure = e.getStatus().getCode() == Status.Code.NOT_FOUND ? null : e.getStatus();
             suspect |= failure != null;
+        } finally {
+            reading.detachAndCancel(outside, null);
         }
         long traces = spans.stream().map(Span::traceId).distinct().count();
         return new Page(service, List.copyOf(spans), traces >= settings.searchDepth(), failure);
