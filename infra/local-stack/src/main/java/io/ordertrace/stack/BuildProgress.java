@@ -18,7 +18,7 @@ final class BuildProgress implements AutoCloseable {
     BuildProgress(String what, PrintStream out) {
         this.what = what;
         this.out = out;
-        out.println(what + ": building from source; this takes minutes the first time");
+        out.println(what + ": building; the first time this can take minutes");
     }
 
     /** Waits for the end of the process and returns its exit code; prints the elapsed time meanwhile. */
