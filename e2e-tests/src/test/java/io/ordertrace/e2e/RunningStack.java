@@ -7,6 +7,7 @@ import io.ordertrace.stack.LocalStack;
 import io.ordertrace.stack.Ports;
 import io.ordertrace.stack.StackInfo;
 import io.ordertrace.stack.StackOptions;
+import io.ordertrace.stack.demo.DemoSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -35,8 +36,12 @@ final class RunningStack implements AutoCloseable {
     }
 
     static RunningStack start() {
-        return new RunningStack(LocalStack.start(
-                new StackOptions(Ports.free(), Optional.empty(), true, StackOptions.enclosingProject(), System.out)));
+        return new RunningStack(LocalStack.start(new StackOptions(
+                Ports.free(),
+                Optional.empty(),
+                DemoSettings.samplesOnly(),
+                StackOptions.enclosingProject(),
+                System.out)));
     }
 
     Visitor visitor(String user) {

@@ -75,7 +75,7 @@ public final class LocalStack implements AutoCloseable {
         Databases.grantOnce(portal, "anna", "TRACING_SUPPORT");
         Databases.grantOnce(portal, "boris", "DEVELOPER");
         starter.say("roles of the demo accounts are set");
-        if (options.demo()) {
+        if (options.demo().samples()) {
             orders = demoOrders();
             starter.say("demo orders are there");
         }

@@ -1,5 +1,6 @@
 package io.ordertrace.stack;
 
+import io.ordertrace.stack.demo.DemoSettings;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,11 @@ import java.util.stream.Stream;
  * How to start the stack.
  *
  * @param data    where everything is kept; empty for a fresh temporary folder that is removed on a clean stop
- * @param demo    whether to send the demo orders once everything runs
+ * @param demo    what goes on once everything runs
  * @param project the clone whose built applications are started
  * @param out     gets a line for each step, with the seconds since the start
  */
-public record StackOptions(Ports ports, Optional<Path> data, boolean demo, Path project, PrintStream out) {
+public record StackOptions(Ports ports, Optional<Path> data, DemoSettings demo, Path project, PrintStream out) {
 
     public StackOptions {
         data = data.map(Path::toAbsolutePath).map(Path::normalize);
@@ -23,7 +24,8 @@ public record StackOptions(Ports ports, Optional<Path> data, boolean demo, Path 
 
     /** For tests: free ports, the given folder, no demo orders, the clone around the working folder. */
     public static StackOptions forTests(Path data) {
-        return new StackOptions(Ports.free(), Optional.of(data), false, enclosingProject(), System.out);
+        return new StackOptions(
+                Ports.free(), Optional.of(data), DemoSettings.nothing(), enclosingProject(), System.out);
     }
 
     /** What {@code ./start} says, else the nearest folder upwards from the working folder that holds the project. */

@@ -1,5 +1,6 @@
 package io.ordertrace.stack;
 
+import io.ordertrace.stack.demo.DemoSettings;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +25,29 @@ final class StartCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    @Option(names = "--no-demo", description = "Send no demo orders.")
+    @Option(names = "--no-demo", description = "No demo orders at all.")
     boolean withoutDemo;
+
+    @Option(
+            names = "--demo-seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Another week of demo orders; the same seed makes the same week. Default: 1.")
+    long demoSeed;
+
+    @Option(
+            names = "--demo-orders",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "Orders of the week before the start, 0 to " + DemoSettings.MOST_ORDERS + ". Default: 300.")
+    int demoOrders;
+
+    @Option(
+            names = "--demo-speed",
+            paramLabel = "X",
+            defaultValue = "100",
+            description = "Orders go on X times faster than in real life, 0 for not at all. Default: 100.")
+    double demoSpeed;
 
     @Option(names = "--port-offset", paramLabel = "N", description = "Add N to every port.")
     int portOffset;
@@ -76,7 +98,7 @@ final class StartCommand implements Callable<Integer> {
             return new StackOptions(
                     Ports.withOffset(portOffset),
                     Optional.ofNullable(data),
-                    !withoutDemo,
+                    withoutDemo ? DemoSettings.nothing() : new DemoSettings(true, demoSeed, demoOrders, demoSpeed),
                     StackOptions.enclosingProject(),
                     System.out);
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ordertrace.stack.demo.DemoSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +37,7 @@ class LauncherTests {
         Path data = dir.resolve("data");
         try (var amqp = new ServerSocket(ports.amqp(), 1, InetAddress.getLoopbackAddress());
                 var everywhere = new ServerSocket(ports.crmApi())) {
-            var options = new StackOptions(ports, Optional.of(data), false, PROJECT, System.out);
+            var options = new StackOptions(ports, Optional.of(data), DemoSettings.nothing(), PROJECT, System.out);
             assertThatThrownBy(() -> LocalStack.start(options))
                     .isInstanceOf(ComponentFailed.class)
                     .hasMessageContaining("port " + amqp.getLocalPort() + " of broker (AMQP)")

@@ -1,5 +1,6 @@
 package io.ordertrace.stack.demo;
 
+import io.ordertrace.stack.demo.plan.DemoModel;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

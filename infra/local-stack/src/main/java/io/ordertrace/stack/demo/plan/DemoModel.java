@@ -1,4 +1,4 @@
-package io.ordertrace.stack.demo;
+package io.ordertrace.stack.demo.plan;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Jewellery as STL files, made of triangles by formula. Lengths are millimetres. */
-final class DemoModel {
+public final class DemoModel {
 
     private static final int HEADER = 80;
     private static final int FACET = 50;
@@ -30,7 +30,7 @@ final class DemoModel {
      * @param wire     radius of the wire
      * @param segments around the ring; half as many around the wire
      */
-    static DemoModel ring(double radius, double wire, int segments) {
+    public static DemoModel ring(double radius, double wire, int segments) {
         List<Facet> facets = new ArrayList<>();
         int around = segments / 2;
         for (int i = 0; i < segments; i++) {
@@ -50,11 +50,11 @@ final class DemoModel {
     }
 
     /** The same without its last facets: a surface with a hole, which encloses no volume and so has no price. */
-    DemoModel torn() {
+    public DemoModel torn() {
         return new DemoModel(facets.subList(0, facets.size() * 3 / 4));
     }
 
-    byte[] binary() {
+    public byte[] binary() {
         ByteBuffer bytes = ByteBuffer.allocate(HEADER + Integer.BYTES + FACET * facets.size())
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.position(HEADER).putInt(facets.size());
@@ -68,7 +68,7 @@ final class DemoModel {
         return bytes.array();
     }
 
-    byte[] ascii() {
+    public byte[] ascii() {
         StringBuilder text = new StringBuilder("solid demo\n");
         for (Facet facet : facets) {
             text.append("facet normal 0 0 0\nouter loop\n");
