@@ -150,7 +150,8 @@ class LauncherTests {
     void startExplainsItselfWithoutBuildingAnything() throws Exception {
         Outcome help = run(List.of(PROJECT.resolve("start").toString(), "--help"));
         assertThat(help.exitCode()).isZero();
-        assertThat(help.output()).contains("--no-demo", "--port-offset N", "--data DIR", "JAEGER_BIN", "OTELCOL_BIN");
+        assertThat(help.output()).contains("--no-demo", "--demo-seed N", "--demo-orders N", "--demo-speed X");
+        assertThat(help.output()).contains("--port-offset N", "--data DIR", "JAEGER_BIN", "OTELCOL_BIN");
     }
 
     @Test
@@ -160,6 +161,8 @@ class LauncherTests {
                 List.of(start, "--nonsense"), "unknown option: --nonsense",
                 List.of(start, "--port-offset", "many"), "not 'many'",
                 List.of(start, "--port-offset", "60000"), "not '60000'",
+                List.of(start, "--demo-orders=many"), "not 'many'",
+                List.of(start, "--demo-orders", "2001"), "from 0 to 2000",
                 List.of(start, "--data"), "--data wants a value");
         for (var attempt : wrong.entrySet()) {
             Outcome outcome = run(attempt.getKey());
