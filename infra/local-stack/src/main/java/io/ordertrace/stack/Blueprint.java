@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -112,13 +113,18 @@ final class Blueprint {
     }
 
     private Server collector() {
-        return CollectorServer.start(
-                data.resolve(COLLECTOR),
+        CollectorSettings settings = new CollectorSettings(
                 options.ports().collector(),
                 wiring.telemetryToken(),
+                wiring.browserTelemetryToken(),
                 wiring.jaegerOtlp(),
                 wiring.jaegerWrite(),
-                options.out());
+                options.tap() ? Optional.of(tap()) : Optional.empty());
+        return CollectorServer.start(data.resolve(COLLECTOR), settings, options.out());
+    }
+
+    Path tap() {
+        return data.resolve(COLLECTOR).resolve("tap").resolve("spans.jsonl");
     }
 
     private Server jaeger() {

@@ -3,6 +3,8 @@ package io.ordertrace.stack;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,35 +43,23 @@ public final class CollectorServer extends ProcessServer {
     /**
      * Returns once it takes spans. Jaeger need not be there yet.
      *
-     * @param dataDir       holds the queue, the configuration and the log {@code collector.log}; made if missing
-     * @param token         what services must send as {@code Authorization: Bearer}
-     * @param jaegerAddress host and port of Jaeger's OTLP/gRPC receiver
-     * @param jaegerWrite   what that receiver asks for
-     * @param progress      gets the lines of a build, if one is needed
+     * @param dataDir  holds the queue, the configuration and the log {@code collector.log}; made if missing
+     * @param progress gets the lines of a build, if one is needed
      * @throws ComponentFailed if there is no binary, it does not become ready, or it would take spans from anybody
      */
-    public static CollectorServer start(
-            Path dataDir,
-            CollectorPorts ports,
-            String token,
-            String jaegerAddress,
-            Credential jaegerWrite,
-            PrintStream progress) {
+    public static CollectorServer start(Path dataDir, CollectorSettings settings, PrintStream progress) {
         Path home = dataDir.toAbsolutePath();
-        Path config = Resources.copy("collector/config.yaml", home.resolve("config.yaml"));
-        List<String> command = List.of(binary(progress).toString(), "--config", config.toString());
-        Map<String, String> environment = Map.of(
-                "COLLECTOR_DATA", home.resolve("queue").toString(),
-                "COLLECTOR_GRPC_PORT", Integer.toString(ports.otlpGrpc()),
-                "COLLECTOR_HTTP_PORT", Integer.toString(ports.otlpHttp()),
-                "COLLECTOR_HEALTH_PORT", Integer.toString(ports.health()),
-                "OTLP_TOKEN", token,
-                "JAEGER_OTLP_ENDPOINT", jaegerAddress,
-                "JAEGER_WRITE_AUTHORIZATION", HttpProbe.basic(jaegerWrite));
+        List<String> command = new ArrayList<>(List.of(binary(progress).toString()));
+        command.addAll(config("config.yaml", home));
+        Map<String, String> environment = new HashMap<>(environment(home, settings));
+        settings.tap().ifPresent(tap -> {
+            command.addAll(config("tap.yaml", home));
+            environment.put("COLLECTOR_TAP", tap.toString());
+        });
         ManagedProcess process = ManagedProcess.start(NAME, home.resolve("collector.log"), command, environment, home);
         CollectorServer server = new CollectorServer(process);
         try {
-            server.awaitGuarded(process, ports);
+            server.awaitGuarded(process, settings.ports());
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -77,13 +67,34 @@ public final class CollectorServer extends ProcessServer {
         }
     }
 
+    private static List<String> config(String file, Path home) {
+        return List.of(
+                "--config",
+                Resources.copy("collector/" + file, home.resolve(file)).toString());
+    }
+
+    private static Map<String, String> environment(Path home, CollectorSettings settings) {
+        CollectorPorts ports = settings.ports();
+        return Map.of(
+                "COLLECTOR_DATA", home.resolve("queue").toString(),
+                "COLLECTOR_GRPC_PORT", Integer.toString(ports.otlpGrpc()),
+                "COLLECTOR_HTTP_PORT", Integer.toString(ports.otlpHttp()),
+                "COLLECTOR_BROWSER_PORT", Integer.toString(ports.browserHttp()),
+                "COLLECTOR_HEALTH_PORT", Integer.toString(ports.health()),
+                "OTLP_TOKEN", settings.token(),
+                "BROWSER_OTLP_TOKEN", settings.browserToken(),
+                "JAEGER_OTLP_ENDPOINT", settings.jaegerAddress(),
+                "JAEGER_WRITE_AUTHORIZATION", HttpProbe.basic(settings.jaegerWrite()));
+    }
+
     private void awaitGuarded(ManagedProcess process, CollectorPorts ports) {
         process.awaitReady(
                 () -> HttpProbe.status("http://127.0.0.1:" + ports.health() + "/status") == 200, START_LIMIT);
         // A binary from elsewhere could ignore the setting; then anybody could forge an order's history.
-        int stranger = HttpProbe.postStatus("http://127.0.0.1:" + ports.otlpHttp() + "/v1/traces", "{}");
-        if (stranger != 401) {
-            throw new ComponentFailed(NAME, "takes spans without its token", log());
+        for (int port : new int[] {ports.otlpHttp(), ports.browserHttp()}) {
+            if (HttpProbe.postStatus("http://127.0.0.1:" + port + "/v1/traces", "{}") != 401) {
+                throw new ComponentFailed(NAME, "takes spans without its token", log());
+            }
         }
     }
 }

@@ -108,6 +108,11 @@ public final class LocalStack implements AutoCloseable {
         return data.path().resolve("stack.json");
     }
 
+    /** What services have sent, as lines of OTLP JSON, if {@link StackOptions#tap()}; full files lie beside it. */
+    public Path tap() {
+        return blueprint.tap();
+    }
+
     public Component portal() {
         return component(Blueprint.PORTAL);
     }

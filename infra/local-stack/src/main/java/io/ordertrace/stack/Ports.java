@@ -28,7 +28,7 @@ public record Ports(
         int s3) {
 
     private static final int CONNECT_MILLIS = 1_000;
-    private static final int COUNT = 17;
+    private static final int COUNT = 18;
     private static final int HIGHEST_DEFAULT = 19_000;
     private static final int HIGHEST = 65_535;
 
@@ -39,8 +39,8 @@ public record Ports(
                     "the port offset must lie between 0 and " + (HIGHEST - HIGHEST_DEFAULT) + ", not " + offset);
         }
         return of(List.of(
-                        8080, 8090, 8081, 8082, 8083, 8180, 8190, 4317, 4318, 13_133, 16_685, 16_686, 16_317, 16_133,
-                        15_432, 15_672, 19_000)
+                        8080, 8090, 8081, 8082, 8083, 8180, 8190, 4317, 4318, 4320, 13_133, 16_685, 16_686, 16_317,
+                        16_133, 15_432, 15_672, 19_000)
                 .stream()
                 .map(port -> port + offset)
                 .toList());
@@ -68,6 +68,7 @@ public record Ports(
         all.put("keycloak (management)", keycloakManagement);
         all.put("collector (OTLP gRPC)", collector.otlpGrpc());
         all.put("collector (OTLP HTTP)", collector.otlpHttp());
+        all.put("collector (browsers' OTLP HTTP)", collector.browserHttp());
         all.put("collector (health)", collector.health());
         all.put("jaeger (query gRPC)", jaeger.queryGrpc());
         all.put("jaeger (query HTTP)", jaeger.queryHttp());
@@ -131,7 +132,7 @@ public record Ports(
                 next.next(),
                 next.next(),
                 next.next(),
-                new CollectorPorts(next.next(), next.next(), next.next()),
+                new CollectorPorts(next.next(), next.next(), next.next(), next.next()),
                 new JaegerPorts(next.next(), next.next(), next.next(), next.next()),
                 next.next(),
                 next.next(),

@@ -12,14 +12,25 @@ import java.util.stream.Stream;
  *
  * @param data    where everything is kept; empty for a fresh temporary folder that is removed on a clean stop
  * @param demo    what goes on once everything runs
+ * @param tap     whether the Collector writes what services send, unredacted, to {@link LocalStack#tap()}
  * @param project the clone whose built applications are started
  * @param out     gets a line for each step, with the seconds since the start
  */
-public record StackOptions(Ports ports, Optional<Path> data, DemoSettings demo, Path project, PrintStream out) {
+public record StackOptions(
+        Ports ports, Optional<Path> data, DemoSettings demo, boolean tap, Path project, PrintStream out) {
 
     public StackOptions {
         data = data.map(Path::toAbsolutePath).map(Path::normalize);
         project = project.toAbsolutePath().normalize();
+    }
+
+    /** Without the tap. */
+    public StackOptions(Ports ports, Optional<Path> data, DemoSettings demo, Path project, PrintStream out) {
+        this(ports, data, demo, false, project, out);
+    }
+
+    public StackOptions withTap() {
+        return new StackOptions(ports, data, demo, true, project, out);
     }
 
     /** For tests: free ports, the given folder, no demo orders, the clone around the working folder. */

@@ -53,6 +53,11 @@ final class Wiring {
         return secrets.secret("telemetry-token");
     }
 
+    /** The same for spans that a service hands on from its page's visitors. */
+    String browserTelemetryToken() {
+        return secrets.secret("browser-telemetry-token");
+    }
+
     String apiKey() {
         return secrets.secret(API_USER);
     }
@@ -121,6 +126,8 @@ final class Wiring {
         environment.put("S3_SECRET_KEY", objectStoreKeys().password());
         environment.put("S3_BUCKET", MODEL_BUCKET);
         environment.putAll(telemetry(name));
+        environment.put("BROWSER_OTLP_ENDPOINT", browserOtlp());
+        environment.put("BROWSER_OTLP_TOKEN", browserTelemetryToken());
         return environment;
     }
 
@@ -144,6 +151,10 @@ final class Wiring {
 
     String otlpGrpc() {
         return "http://127.0.0.1:" + ports.collector().otlpGrpc();
+    }
+
+    String browserOtlp() {
+        return "http://127.0.0.1:" + ports.collector().browserHttp() + "/v1/traces";
     }
 
     String otlpHttp() {

@@ -14,6 +14,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,9 @@ class CollectorServerTests {
 
     private static CollectorServer startCollector() {
         String address = "127.0.0.1:" + PORTS.jaeger().otlpGrpc();
-        return CollectorServer.start(data.resolve("collector"), PORTS.collector(), TOKEN, address, WRITE, System.out);
+        var settings =
+                new CollectorSettings(PORTS.collector(), TOKEN, "browsers-" + TOKEN, address, WRITE, Optional.empty());
+        return CollectorServer.start(data.resolve("collector"), settings, System.out);
     }
 
     @Test
