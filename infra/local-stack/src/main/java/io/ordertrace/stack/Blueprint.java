@@ -17,6 +17,7 @@ final class Blueprint {
     static final String JAEGER = "jaeger";
     static final String COLLECTOR = "collector";
     static final String KEYCLOAK = "keycloak";
+    static final String TOXIPROXY = Toxiproxy.NAME;
     static final String SHOP_API = "shop-api";
     static final String CRM_API = "crm-api";
     static final String MES_API = "mes-api";
@@ -42,6 +43,7 @@ final class Blueprint {
     void prepare() {
         JaegerServer.binary(options.out());
         CollectorServer.binary(options.out());
+        Toxiproxy.binary(options.out());
         KeycloakServer.prepare(options.out());
     }
 
@@ -54,7 +56,8 @@ final class Blueprint {
         add(S3, List.of(), () -> ObjectStore.start(data.resolve(S3), ports.s3(), wiring.objectStoreKeys()));
         add(JAEGER, List.of(), this::jaeger);
         add(COLLECTOR, List.of(), this::collector);
-        List<String> stores = List.of(POSTGRESQL, BROKER, S3, COLLECTOR);
+        add(TOXIPROXY, List.of(), this::toxiproxy);
+        List<String> stores = List.of(POSTGRESQL, BROKER, S3, COLLECTOR, TOXIPROXY);
         addService(SHOP_API, ports.shopApi(), stores, wiring.shopApi());
         addService(CRM_API, ports.crmApi(), stores, wiring.crmApi());
         addService(MES_API, ports.mesApi(), stores, wiring.mesApi());
@@ -110,6 +113,12 @@ final class Blueprint {
             server.close();
             throw e;
         }
+    }
+
+    private Server toxiproxy() {
+        Ports ports = options.ports();
+        return Toxiproxy.start(
+                data.resolve(TOXIPROXY), ports.proxies().control(), wiring.guardedDependencies(), options.out());
     }
 
     private Server collector() {

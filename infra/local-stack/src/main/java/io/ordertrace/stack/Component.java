@@ -42,10 +42,29 @@ public final class Component {
 
     /** Stops it without stopping the rest of the stack; returns when it is gone. */
     public synchronized void stop() {
+        end(Server::close);
+    }
+
+    /** Ends it by SIGKILL in the midst of whatever it does; the stack does not take this for a failure. */
+    public synchronized void kill() {
+        end(Server::kill);
+    }
+
+    /** Keeps it from running until {@link #resume}: it accepts connections and answers none. Nothing while stopped. */
+    public synchronized void pause() {
+        server().ifPresent(Server::pause);
+    }
+
+    /** Lets it go on after {@link #pause}. */
+    public synchronized void resume() {
+        server().ifPresent(Server::resume);
+    }
+
+    private void end(Consumer<Server> ending) {
         Server running = server;
         server = null;
         if (running != null) {
-            running.close();
+            ending.accept(running);
         }
     }
 

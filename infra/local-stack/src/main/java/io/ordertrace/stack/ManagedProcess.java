@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,25 +19,13 @@ public final class ManagedProcess implements Server {
     private static final Duration KILL_DEADLINE = Duration.ofSeconds(5);
     private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
 
-    /** Variables of the caller's shell that would silently configure our servers. */
-    private static final Set<String> FOREIGN_PREFIXES = Set.of(
-            "SPRING_",
-            "SERVER_",
-            "MANAGEMENT_",
-            "OTEL_",
-            "KC_",
-            "KEYCLOAK_",
-            "RABBITMQ_",
-            "S3PROXY_",
-            "PG",
-            "JAVA_OPTS");
-
     private final String name;
     private final Path log;
     private final Process process;
     private final ProcessTree tree;
     private final String stopSignal;
     private boolean closed;
+    private boolean paused;
 
     private ManagedProcess(String name, Path log, Process process, String stopSignal) {
         this.name = name;
@@ -78,7 +64,7 @@ public final class ManagedProcess implements Server {
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.environment().keySet().removeIf(ManagedProcess::isForeign);
+            builder.environment().keySet().removeIf(ForeignVariables::configureServers);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             OrphanGuard.prepare();
@@ -117,7 +103,7 @@ public final class ManagedProcess implements Server {
             if (System.nanoTime() > end) {
                 throw new ComponentFailed(name, "not ready after " + limit.toSeconds() + " s", log);
             }
-            pause();
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
@@ -160,14 +146,37 @@ public final class ManagedProcess implements Server {
     }
 
     @Override
-    public synchronized void close() {
+    public synchronized void pause() {
+        paused = true;
+        tree.signalAll("STOP");
+    }
+
+    @Override
+    public synchronized void resume() {
+        if (paused) {
+            paused = false;
+            tree.signalAll("CONT");
+        }
+    }
+
+    @Override
+    public void kill() {
+        close(this::endAtOnce);
+    }
+
+    @Override
+    public void close() {
+        close(this::end);
+    }
+
+    private synchronized void close(Runnable ending) {
         if (closed) {
             return;
         }
         closed = true;
         // Stopping goes on also in a thread that was interrupted while it waited for readiness.
         boolean interrupted = Thread.interrupted();
-        end();
+        ending.run();
         OrphanGuard.forget(process.pid());
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -175,6 +184,7 @@ public final class ManagedProcess implements Server {
     }
 
     private void end() {
+        resume();
         tree.signalRoot(stopSignal);
         waitWhile(process::isAlive, TERM_DEADLINE);
         if (tree.isAlive()) {
@@ -182,14 +192,13 @@ public final class ManagedProcess implements Server {
             waitWhile(tree::isAlive, Duration.ofSeconds(1));
         }
         if (tree.isAlive()) {
-            tree.signalAll("KILL");
-            waitWhile(tree::isAlive, KILL_DEADLINE);
+            endAtOnce();
         }
     }
 
-    private static boolean isForeign(String variable) {
-        String upper = variable.toUpperCase(Locale.ROOT);
-        return FOREIGN_PREFIXES.stream().anyMatch(upper::startsWith);
+    private void endAtOnce() {
+        tree.signalAll("KILL");
+        waitWhile(tree::isAlive, KILL_DEADLINE);
     }
 
     private static boolean succeeds(BooleanSupplier probe) {
@@ -203,11 +212,7 @@ public final class ManagedProcess implements Server {
     private static void waitWhile(BooleanSupplier condition, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (condition.getAsBoolean() && System.nanoTime() < end) {
-            pause();
+            LockSupport.parkNanos(POLL_NANOS);
         }
-    }
-
-    private static void pause() {
-        LockSupport.parkNanos(POLL_NANOS);
     }
 }

@@ -25,14 +25,16 @@ public record Ports(
         JaegerPorts jaeger,
         int postgres,
         int amqp,
-        int s3) {
+        int s3,
+        ProxyPorts proxies,
+        int switchboard) {
 
     private static final int CONNECT_MILLIS = 1_000;
-    private static final int COUNT = 18;
-    private static final int HIGHEST_DEFAULT = 19_000;
+    private static final int COUNT = 24;
+    private static final int HIGHEST_DEFAULT = 19_001;
     private static final int HIGHEST = 65_535;
 
-    /** The documented ports, each moved by {@code offset} (0 to 46535). */
+    /** The documented ports, each moved by {@code offset} (0 to 46534). */
     public static Ports withOffset(int offset) {
         if (offset < 0 || offset > HIGHEST - HIGHEST_DEFAULT) {
             throw new IllegalArgumentException(
@@ -40,7 +42,7 @@ public record Ports(
         }
         return of(List.of(
                         8080, 8090, 8081, 8082, 8083, 8180, 8190, 4317, 4318, 4320, 13_133, 16_685, 16_686, 16_317,
-                        16_133, 15_432, 15_672, 19_000)
+                        16_133, 15_432, 15_672, 19_000, 8474, 15_433, 15_434, 19_001, 15_673, 8070)
                 .stream()
                 .map(port -> port + offset)
                 .toList());
@@ -77,6 +79,12 @@ public record Ports(
         all.put("postgresql", postgres);
         all.put("broker (AMQP)", amqp);
         all.put("object store (S3)", s3);
+        all.put("toxiproxy (control)", proxies.control());
+        all.put("toxiproxy (shop-db)", proxies.shopDb());
+        all.put("toxiproxy (mes-db)", proxies.mesDb());
+        all.put("toxiproxy (3d-files)", proxies.s3());
+        all.put("toxiproxy (orders-mq)", proxies.amqp());
+        all.put("switchboard", switchboard);
         return all;
     }
 
@@ -136,6 +144,8 @@ public record Ports(
                 new JaegerPorts(next.next(), next.next(), next.next(), next.next()),
                 next.next(),
                 next.next(),
+                next.next(),
+                new ProxyPorts(next.next(), next.next(), next.next(), next.next(), next.next()),
                 next.next());
     }
 

@@ -38,6 +38,21 @@ abstract class ProcessServer implements Server {
     }
 
     @Override
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public final void pause() {
+        process.pause();
+    }
+
+    @Override
+    public final void resume() {
+        process.resume();
+    }
+
+    @Override
     public void close() {
         process.close();
     }

@@ -51,6 +51,12 @@ final class RabbitMqBroker extends ProcessServer implements Broker {
     }
 
     @Override
+    public void kill() {
+        super.kill();
+        portMapper.close();
+    }
+
+    @Override
     public void close() {
         super.close();
         portMapper.close();

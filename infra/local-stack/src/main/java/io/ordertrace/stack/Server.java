@@ -18,6 +18,15 @@ public interface Server extends AutoCloseable {
     /** Completes with the exit code once the process is gone, whoever ended it. */
     CompletableFuture<Integer> onExit();
 
+    /** Ends the process with everything it started by SIGKILL, so that it cannot tidy up; returns when it is gone. */
+    void kill();
+
+    /** Keeps the process from running (SIGSTOP) until {@link #resume}; its connections stay open and nobody answers. */
+    void pause();
+
+    /** Lets a paused process go on; does nothing to one that runs. */
+    void resume();
+
     /** Stops the process with everything it started; returns when nothing of it is left. May be called twice. */
     @Override
     void close();

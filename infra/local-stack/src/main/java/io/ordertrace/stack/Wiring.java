@@ -3,6 +3,7 @@ package io.ordertrace.stack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells each application, through its environment, where the others are and how to sign in to them. */
 final class Wiring {
@@ -58,6 +59,11 @@ final class Wiring {
         return secrets.secret("browser-telemetry-token");
     }
 
+    /** What the switchboard and the services' own troubles ask for. */
+    String troublesToken() {
+        return secrets.secret("troubles-token");
+    }
+
     String apiKey() {
         return secrets.secret(API_USER);
     }
@@ -83,7 +89,21 @@ final class Wiring {
     }
 
     String databaseUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;
+        return databaseUrl(ports.postgres(), database);
+    }
+
+    private static String databaseUrl(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** What the three services depend on, by the names that their spans give it, and how to get there. */
+    List<Toxiproxy.Route> guardedDependencies() {
+        ProxyPorts proxies = ports.proxies();
+        return List.of(
+                new Toxiproxy.Route(Dependency.SHOP_DB.title(), proxies.shopDb(), ports.postgres()),
+                new Toxiproxy.Route(Dependency.MES_DB.title(), proxies.mesDb(), ports.postgres()),
+                new Toxiproxy.Route(Dependency.FILES.title(), proxies.s3(), ports.s3()),
+                new Toxiproxy.Route(Dependency.QUEUE.title(), proxies.amqp(), ports.amqp()));
     }
 
     Map<String, String> portal() {
@@ -101,30 +121,33 @@ final class Wiring {
     }
 
     Map<String, String> shopApi() {
-        return service("shop-api", ports.shopApi(), "shop", "shop_api");
+        return service("shop-api", ports.shopApi(), databaseUrl(ports.proxies().shopDb(), "shop"), "shop_api");
     }
 
     Map<String, String> crmApi() {
-        return service("crm-api", ports.crmApi(), "shop", "crm_api");
+        return service("crm-api", ports.crmApi(), databaseUrl(ports.proxies().shopDb(), "shop"), "crm_api");
     }
 
     Map<String, String> mesApi() {
-        Map<String, String> environment = service("mes-api", ports.mesApi(), "mes", "mes_api");
+        Map<String, String> environment =
+                service("mes-api", ports.mesApi(), databaseUrl(ports.proxies().mesDb(), "mes"), "mes_api");
         environment.put("MES_API_KEYS", API_USER + ":" + apiKey());
         return environment;
     }
 
-    /** Database, broker, object store and the OpenTelemetry agent. */
-    private Map<String, String> service(String name, int port, String database, String role) {
-        Map<String, String> environment = application(port, databaseUrl(database), databaseRole(role));
+    /** Database, broker and object store behind their proxies, troubles, and the OpenTelemetry agent. */
+    private Map<String, String> service(String name, int port, String databaseUrl, String role) {
+        Map<String, String> environment = application(port, databaseUrl, databaseRole(role));
         environment.put("SPRING_RABBITMQ_HOST", "127.0.0.1");
-        environment.put("SPRING_RABBITMQ_PORT", Integer.toString(ports.amqp()));
+        environment.put("SPRING_RABBITMQ_PORT", Integer.toString(ports.proxies().amqp()));
         environment.put("SPRING_RABBITMQ_USERNAME", brokerUser().user());
         environment.put("SPRING_RABBITMQ_PASSWORD", brokerUser().password());
-        environment.put("S3_ENDPOINT", "http://127.0.0.1:" + ports.s3());
+        environment.put("S3_ENDPOINT", "http://127.0.0.1:" + ports.proxies().s3());
         environment.put("S3_ACCESS_KEY", objectStoreKeys().user());
         environment.put("S3_SECRET_KEY", objectStoreKeys().password());
         environment.put("S3_BUCKET", MODEL_BUCKET);
+        environment.put("SPRING_PROFILES_ACTIVE", "troubles");
+        environment.put("TROUBLES_TOKEN", troublesToken());
         environment.putAll(telemetry(name));
         environment.put("BROWSER_OTLP_ENDPOINT", browserOtlp());
         environment.put("BROWSER_OTLP_TOKEN", browserTelemetryToken());
@@ -175,8 +198,17 @@ final class Wiring {
                 "OTEL_LOGS_EXPORTER", "none",
                 "OTEL_JAVA_EXPERIMENTAL_SPAN_ATTRIBUTES_COPY_FROM_BAGGAGE_INCLUDE",
                         "jewelry.order.id,messaging.message.id",
-                "OTEL_TRACES_SAMPLER", "parentbased_always_on",
+                // The services' addresses of their dependencies are those of the proxies.
+                "OTEL_INSTRUMENTATION_COMMON_PEER_SERVICE_MAPPING", peers(),
+                // Not parent-based: a caller's headers must not be able to hide an order.
+                "OTEL_TRACES_SAMPLER", "always_on",
                 "OTEL_BSP_SCHEDULE_DELAY", "500");
+    }
+
+    private String peers() {
+        return guardedDependencies().stream()
+                .map(route -> "127.0.0.1:" + route.listen() + "=" + route.name())
+                .collect(Collectors.joining(","));
     }
 
     private static Map<String, String> application(int port, String databaseUrl, Credential role) {

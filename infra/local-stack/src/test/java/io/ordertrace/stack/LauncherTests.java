@@ -173,9 +173,9 @@ class LauncherTests {
 
     @Test
     void launcherRefusesAnOffsetThatLeavesNoPorts() throws Exception {
-        Outcome outcome = run(java("io.ordertrace.stack.LocalStack", "--port-offset", "46536"));
+        Outcome outcome = run(java("io.ordertrace.stack.LocalStack", "--port-offset", "46535"));
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.output()).contains("between 0 and 46535");
+        assertThat(outcome.output()).contains("between 0 and 46534");
     }
 
     private static List<String> java(String mainClass, String... arguments) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +111,35 @@ class RealServersTests {
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(Listening.addressesOf(store.pid())).allMatch(address -> address.contains("127.0.0.1:" + port));
         }
+    }
+
+    @Test
+    void toxiproxyPassesOnAndListensOnLoopbackOnly() throws Exception {
+        int listen = Ports.freePort();
+        try (var upstream = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var proxy = Toxiproxy.start(
+                        dir,
+                        port,
+                        List.of(new Toxiproxy.Route("shop-db", listen, upstream.getLocalPort())),
+                        System.out);
+                var client = new Socket(InetAddress.getLoopbackAddress(), listen)) {
+            // Readiness has left connections of its own in the queue.
+            client.getOutputStream().write("ask".getBytes(StandardCharsets.UTF_8));
+            assertThat(firstWords(upstream)).isEqualTo("ask");
+            assertThat(Listening.addressesOf(proxy.pid()))
+                    .containsExactlyInAnyOrder("127.0.0.1:" + port, "127.0.0.1:" + listen);
+        }
+        assertThat(Listening.processesMentioning(dir.toString())).isEmpty();
+    }
+
+    private static String firstWords(ServerSocket server) throws IOException {
+        byte[] words = {};
+        while (words.length == 0) {
+            try (Socket accepted = server.accept()) {
+                words = accepted.getInputStream().readNBytes(3);
+            }
+        }
+        return new String(words, StandardCharsets.UTF_8);
     }
 
     @Test

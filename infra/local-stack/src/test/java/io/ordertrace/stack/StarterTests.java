@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -83,6 +85,38 @@ class StarterTests {
             assertThat(jaeger.server().orElseThrow().isAlive()).isTrue();
         }
         assertThat(failure).isNotDone();
+    }
+
+    @Test
+    void doesNotCallItAFailureWhenOneIsKilledOnPurpose() {
+        Component service = add("service", IGNORE_TERM);
+        try (Starter starter = starter()) {
+            starter.start();
+            Server killed = service.server().orElseThrow();
+            service.kill();
+            assertThat(killed.isAlive()).isFalse();
+            assertThat(service.server()).isEmpty();
+            service.start();
+            assertThat(service.server().orElseThrow().isAlive()).isTrue();
+        }
+        assertThat(failure).isNotDone();
+    }
+
+    @Test
+    void keepsAPausedComponentFromRunningUntilItIsResumedOrStopped() throws IOException {
+        Component ticking = add("ticking", "while :; do echo tick; sleep 0.1; done");
+        Starter starter = starter();
+        starter.start();
+        Server server = ticking.server().orElseThrow();
+        ticking.pause();
+        long size = Files.size(server.log());
+        await().during(Duration.ofMillis(500))
+                .until(() -> server.isAlive() && Files.size(server.log()) <= size + "tick".length() + 1);
+        ticking.resume();
+        await().until(() -> Files.size(server.log()) > size + 2 * ("tick".length() + 1));
+        ticking.pause();
+        starter.close();
+        assertThat(server.isAlive()).isFalse();
     }
 
     @Test
