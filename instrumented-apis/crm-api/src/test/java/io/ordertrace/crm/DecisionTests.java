@@ -57,6 +57,7 @@ class DecisionTests {
     @CsvSource({
         "approve, PRICE_CALCULATED, MANUFACTURING_APPROVED, order.approved",
         "reject,  PRICE_CALCULATED, REJECTED,               order.rejected",
+        "cancel,  PRICE_CALCULATED, CANCELLED,              order.cancelled",
         "close,   SHIPPED,          CLOSED,                 order.closed"
     })
     void aDecisionChangesTheOrderAndTellsManufactureAndShop(
@@ -157,7 +158,13 @@ class DecisionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"close, PRICE_CALCULATED", "approve, SHIPPED", "reject, MANUFACTURING_STARTED"})
+    @CsvSource({
+        "close, PRICE_CALCULATED",
+        "approve, SHIPPED",
+        "reject, MANUFACTURING_STARTED",
+        "cancel, MANUFACTURING_STARTED",
+        "approve, CANCELLED"
+    })
     void aDecisionOutOfTurnIsAConflict(String decision, OrderStatus status) {
         String id = manufacture.orderThatIs(status);
 

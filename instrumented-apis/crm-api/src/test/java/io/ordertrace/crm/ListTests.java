@@ -1,6 +1,14 @@
 package io.ordertrace.crm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordertrace.crm.order.OrderReply;
 import io.ordertrace.telemetry.OrderStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +33,7 @@ class ListTests {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$[0].orderId")
+                .jsonPath("$.orders[0].orderId")
                 .isEqualTo(id);
     }
 
@@ -37,16 +45,37 @@ class ListTests {
 
         seller.lists("?status=PRICE_CALCULATED&limit=2")
                 .expectBody()
-                .jsonPath("$.length()")
+                .jsonPath("$.orders.length()")
                 .isEqualTo(2)
-                .jsonPath("$[0].status")
+                .jsonPath("$.orders[0].status")
                 .isEqualTo("PRICE_CALCULATED")
-                .jsonPath("$[1].status")
+                .jsonPath("$.orders[1].status")
                 .isEqualTo("PRICE_CALCULATED");
     }
 
+    @Test
+    void thePagesContinueWhereTheLastOneEndedAlsoAmongOrdersOfTheSameMoment() {
+        List<String> ids = IntStream.range(0, 5)
+                .mapToObj(i -> manufacture.orderThatIs(OrderStatus.PACKAGED))
+                .toList();
+
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        do {
+            Page page = Objects.requireNonNull(seller.lists("?status=PACKAGED&limit=2" + after)
+                    .returnResult(Page.class)
+                    .getResponseBody());
+            page.orders().forEach(order -> seen.add(order.orderId()));
+            after = page.next() == null ? "" : "&after=" + page.next();
+        } while (!after.isEmpty());
+
+        assertThat(seen).doesNotHaveDuplicates().containsAll(ids);
+    }
+
+    private record Page(List<OrderReply> orders, @Nullable String next) {}
+
     @ParameterizedTest
-    @ValueSource(strings = {"?status=MELTED", "?limit=0", "?limit=1001", "?limit=x"})
+    @ValueSource(strings = {"?status=MELTED", "?limit=0", "?limit=101", "?limit=x", "?after=1", "?after=x_y"})
     void aListThatMakesNoSenseIsABadRequest(String query) {
         seller.lists(query)
                 .expectStatus()

@@ -51,7 +51,11 @@ class Manufacture {
     void tells(String orderId, OrderStatus status, @Nullable String price) {
         BigDecimal amount = price == null ? null : new BigDecimal(price);
         var news = new OrderMessage(orderId, status, null, NOON, "u-1001", null, null, null, null, amount);
-        String key = status == OrderStatus.PRICE_CALCULATED ? OrderQueue.PRICED : OrderQueue.STATUS_CHANGED;
+        String key = switch (status) {
+            case PRICE_CALCULATED -> OrderQueue.PRICED;
+            case CANCELLED -> OrderQueue.CANCELLED;
+            default -> OrderQueue.STATUS_CHANGED;
+        };
         sends(key, json.writeValueAsString(news));
     }
 

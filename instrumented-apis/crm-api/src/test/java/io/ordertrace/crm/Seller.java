@@ -27,7 +27,7 @@ class Seller {
         return http.get().uri("/api/orders" + query).exchange();
     }
 
-    /** @param decision approve, reject or close */
+    /** @param decision approve, reject, cancel or close */
     RestTestClient.ResponseSpec decides(String decision, String orderId) {
         return decides(ID, decision, orderId);
     }

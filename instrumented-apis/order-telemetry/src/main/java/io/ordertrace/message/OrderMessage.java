@@ -44,11 +44,37 @@ public record OrderMessage(
 
     /**
      * Whether the message tells a service something new that knows the order in the given status since the given time.
-     * A message that comes twice, or after a later one, does not. The times are compared only where an order goes
-     * back for rework: both are then of one database.
+     * A message that comes twice, or after a later one, does not.
+     *
+     * <p>Shop, CRM and MES decide at the same time, each in a database of its own, and hear of each other later. So that
+     * all of them end with the same status in whatever order messages come, this is who wins:
+     *
+     * <ul>
+     *   <li>the manufacture over a cancellation: what is begun is not undone, and MES alone knows whether it is begun;
+     *   <li>a cancellation over an approval, a rejection or a price;
+     *   <li>of two steps of the manufacture the later one, by the clock of the one database that made both;
+     *   <li>else the step that lies further on, whatever the clocks say.
+     * </ul>
      */
     public boolean isNewsTo(OrderStatus known, Instant since) {
-        return known.leadsTo(status) || (known.canBecome(status) && changedAt.isAfter(since));
+        if (known.isManufacture() && status.isManufacture()) {
+            return changedAt.isAfter(since);
+        }
+        return switch (known) {
+            case CANCELLED -> status.isManufacture() || status == OrderStatus.CLOSED;
+            case REJECTED -> status == OrderStatus.CANCELLED;
+            default -> known.leadsTo(status);
+        };
+    }
+
+    /**
+     * Whether the message takes back what the service that asks has done and told itself, unaware of it. If the step that
+     * loses has the later time, the history would end with a status that the order does not have; whoever made the step
+     * has to tell that it is taken back.
+     */
+    public boolean takesBack(OrderStatus own, Instant since) {
+        boolean collides = own == OrderStatus.CANCELLED || status == OrderStatus.CANCELLED;
+        return collides && isNewsTo(own, since) && !changedAt.isAfter(since);
     }
 
     /** The same change has the same id however often it is sent, and another change has another. */

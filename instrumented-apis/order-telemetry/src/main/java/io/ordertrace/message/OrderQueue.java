@@ -8,13 +8,20 @@ import java.util.Map;
  * refuses a second declaration that differs: hence one place for all.
  */
 public enum OrderQueue {
-    MES("mes.orders", OrderQueue.SUBMITTED, OrderQueue.APPROVED, OrderQueue.REJECTED, OrderQueue.CLOSED),
-    CRM("crm.orders", OrderQueue.PRICED, OrderQueue.STATUS_CHANGED),
+    MES(
+            "mes.orders",
+            OrderQueue.SUBMITTED,
+            OrderQueue.APPROVED,
+            OrderQueue.REJECTED,
+            OrderQueue.CANCELLED,
+            OrderQueue.CLOSED),
+    CRM("crm.orders", OrderQueue.PRICED, OrderQueue.CANCELLED, OrderQueue.STATUS_CHANGED),
     SHOP(
             "shop.orders",
             OrderQueue.PRICED,
             OrderQueue.APPROVED,
             OrderQueue.REJECTED,
+            OrderQueue.CANCELLED,
             OrderQueue.CLOSED,
             OrderQueue.STATUS_CHANGED);
 
@@ -27,6 +34,7 @@ public enum OrderQueue {
     public static final String PRICED = "order.priced";
     public static final String APPROVED = "order.approved";
     public static final String REJECTED = "order.rejected";
+    public static final String CANCELLED = "order.cancelled";
     public static final String CLOSED = "order.closed";
     public static final String STATUS_CHANGED = "order.status-changed";
 

@@ -22,6 +22,9 @@ public enum OrderStatus {
     REJECTED,
     CANCELLED;
 
+    private static final Set<OrderStatus> MANUFACTURE =
+            EnumSet.of(MANUFACTURING_STARTED, MANUFACTURING_COMPLETED, PACKAGED, SHIPPED);
+
     /** Whether an order in this status may be moved to the given one in a single step. */
     public boolean canBecome(OrderStatus next) {
         return following().contains(next);
@@ -32,6 +35,11 @@ public enum OrderStatus {
         return following().stream()
                 .filter(next -> next.compareTo(this) > 0)
                 .anyMatch(next -> next == later || next.leadsTo(later));
+    }
+
+    /** Whether the order has been in the hands of the manufacture, who alone says how it goes on there. */
+    public boolean isManufacture() {
+        return MANUFACTURE.contains(this);
     }
 
     private Set<OrderStatus> following() {

@@ -84,6 +84,19 @@ public final class StatusChange {
         }
     }
 
+    /** Records an attempt that somebody else made and that cannot be followed here; nothing is run. */
+    public void refused(RuntimeException reason) {
+        try {
+            run(() -> {
+                throw reason;
+            });
+        } catch (RuntimeException told) {
+            if (told != reason) {
+                throw told;
+            }
+        }
+    }
+
     @MustBeClosed
     private Scope scopeOf(Span current) {
         return Context.current()

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.ordertrace.telemetry.OrderStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderMessageTests {
@@ -44,6 +46,66 @@ class OrderMessageTests {
     @Test
     void aRejectedOrderStaysRejected() {
         assertThat(message(OrderStatus.SHIPPED).isNewsTo(OrderStatus.REJECTED, NOW.minusSeconds(60)))
+                .isFalse();
+    }
+
+    @Test
+    void aCancellationWinsOverWhatWasDecidedMeanwhile() {
+        OrderMessage cancellation = message(OrderStatus.CANCELLED);
+
+        for (OrderStatus known : List.of(
+                OrderStatus.SUBMITTED,
+                OrderStatus.PRICE_CALCULATED,
+                OrderStatus.MANUFACTURING_APPROVED,
+                OrderStatus.REJECTED)) {
+            assertThat(cancellation.isNewsTo(known, NOW.plusSeconds(60))).isTrue();
+            assertThat(message(known).isNewsTo(OrderStatus.CANCELLED, NOW.minusSeconds(60)))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MANUFACTURING_STARTED", "MANUFACTURING_COMPLETED", "PACKAGED", "SHIPPED"})
+    void whatIsBegunWinsOverACancellation(OrderStatus begun) {
+        assertThat(message(OrderStatus.CANCELLED).isNewsTo(begun, NOW.minusSeconds(60)))
+                .isFalse();
+        assertThat(message(begun).isNewsTo(OrderStatus.CANCELLED, NOW.plusSeconds(60)))
+                .isTrue();
+    }
+
+    /** Every pair of statuses that two services can reach at the same time ends the same way round both ways. */
+    @ParameterizedTest
+    @EnumSource
+    void ofTwoStatusesOneWinsInEveryService(OrderStatus one) {
+        for (OrderStatus other : OrderStatus.values()) {
+            boolean oneWins = message(one).isNewsTo(other, NOW);
+            boolean otherWins = message(other).isNewsTo(one, NOW);
+
+            assertThat(oneWins && otherWins).as("%s and %s", one, other).isFalse();
+        }
+    }
+
+    @Test
+    void aStepOfTheManufactureIsNewsOnlyIfItIsLater() {
+        assertThat(message(OrderStatus.SHIPPED).isNewsTo(OrderStatus.PACKAGED, NOW.minusSeconds(1)))
+                .isTrue();
+        assertThat(message(OrderStatus.MANUFACTURING_COMPLETED)
+                        .isNewsTo(OrderStatus.MANUFACTURING_STARTED, NOW.plusSeconds(1)))
+                .isFalse();
+    }
+
+    @Test
+    void takesAStepBackOnlyIfTheStepSeemsToBeTheLaterOne() {
+        OrderMessage cancellation = message(OrderStatus.CANCELLED);
+
+        assertThat(cancellation.takesBack(OrderStatus.MANUFACTURING_APPROVED, NOW.plusSeconds(1)))
+                .isTrue();
+        assertThat(cancellation.takesBack(OrderStatus.MANUFACTURING_APPROVED, NOW.minusSeconds(1)))
+                .isFalse();
+        assertThat(message(OrderStatus.MANUFACTURING_STARTED).takesBack(OrderStatus.CANCELLED, NOW.plusSeconds(1)))
+                .isTrue();
+        assertThat(message(OrderStatus.MANUFACTURING_STARTED)
+                        .takesBack(OrderStatus.MANUFACTURING_APPROVED, NOW.plusSeconds(1)))
                 .isFalse();
     }
 

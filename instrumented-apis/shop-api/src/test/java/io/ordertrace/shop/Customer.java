@@ -44,6 +44,17 @@ class Customer {
         return http.get().uri("/api/orders/{id}", orderId).exchange();
     }
 
+    RestTestClient.ResponseSpec cancels(String user, String orderId) {
+        return http.post()
+                .uri("/api/orders/{id}/cancel", orderId)
+                .header("X-User-Id", user)
+                .exchange();
+    }
+
+    RestTestClient.ResponseSpec lists(String user, String query) {
+        return http.get().uri("/api/orders" + query).header("X-User-Id", user).exchange();
+    }
+
     RestTestClient.ResponseSpec sends(String orderId, byte[] model) {
         return sends(ID, orderId, "ring.stl", model);
     }

@@ -7,6 +7,7 @@ import io.ordertrace.telemetry.OrderStatus;
 enum Decision {
     APPROVE(OrderStatus.MANUFACTURING_APPROVED, OrderQueue.APPROVED),
     REJECT(OrderStatus.REJECTED, OrderQueue.REJECTED),
+    CANCEL(OrderStatus.CANCELLED, OrderQueue.CANCELLED),
     CLOSE(OrderStatus.CLOSED, OrderQueue.CLOSED);
 
     private final OrderStatus status;

@@ -31,6 +31,11 @@ class DecisionController {
         return OrderReply.of(decisions.decide(id, Decision.REJECT, seller));
     }
 
+    @PostMapping("/cancel")
+    OrderReply cancel(@PathVariable OrderId id, @RequestHeader(SELLER) SellerId seller) {
+        return OrderReply.of(decisions.decide(id, Decision.CANCEL, seller));
+    }
+
     @PostMapping("/close")
     OrderReply close(@PathVariable OrderId id, @RequestHeader(SELLER) SellerId seller) {
         return OrderReply.of(decisions.decide(id, Decision.CLOSE, seller));

@@ -1,5 +1,5 @@
 /**
- * A seller decides: approve, reject or close.
+ * A seller decides: approve, reject, cancel or close.
  * Nothing else in the CRM changes the status of an order.
  */
 @NullMarked

@@ -38,10 +38,16 @@ class OrderInbox {
     }
 
     private void update(Order known, OrderMessage news) {
-        if (news.isNewsTo(known.status(), known.changedAt())) {
-            orders.updateCopy(known, news);
-        } else {
+        if (!news.isNewsTo(known.status(), known.changedAt())) {
             LOG.info("{} is {} already; {} is no news", news.orderId(), known.status(), news.status());
+        } else if (known.ownStep() && news.takesBack(known.status(), known.changedAt())) {
+            LOG.warn("{} was made {} here and has to become {}", news.orderId(), known.status(), news.status());
+            telemetry
+                    .statusChange(news.orderId(), news.status())
+                    .from(known.status())
+                    .run(() -> orders.updateCopy(known, news));
+        } else {
+            orders.updateCopy(known, news);
         }
     }
 }

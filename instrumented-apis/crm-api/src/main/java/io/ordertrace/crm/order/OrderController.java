@@ -1,5 +1,7 @@
 package io.ordertrace.crm.order;
 
+import io.ordertrace.listing.Cursor;
+import io.ordertrace.listing.OrderPage;
 import io.ordertrace.telemetry.OrderStatus;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,10 +24,12 @@ class OrderController {
     }
 
     @GetMapping
-    List<OrderReply> list(
+    OrderPage<OrderReply> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        return orders.latest(status, limit).stream().map(OrderReply::of).toList();
+            @RequestParam(defaultValue = OrderPage.USUAL_LIMIT) @Min(1) @Max(OrderPage.HIGHEST_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable Cursor after) {
+        List<Order> found = orders.list(status, after == null ? Cursor.START : after, limit + 1);
+        return OrderPage.of(found, limit, Order::place, OrderReply::of);
     }
 
     @GetMapping("/{id}")

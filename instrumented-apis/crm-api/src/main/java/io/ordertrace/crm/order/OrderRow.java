@@ -16,6 +16,7 @@ final class OrderRow {
                 OrderStatus.valueOf(row.getString("status")),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getInt("version"),
+                row.getBoolean("own_step"),
                 row.getString("user_id"),
                 row.getString("api_user_id"),
                 seller == null ? null : new SellerId(seller),

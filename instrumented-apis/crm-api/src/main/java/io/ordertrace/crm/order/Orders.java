@@ -1,5 +1,6 @@
 package io.ordertrace.crm.order;
 
+import io.ordertrace.listing.Cursor;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.telemetry.OrderStatus;
 import java.sql.Timestamp;
@@ -34,15 +35,17 @@ public class Orders {
                 .optional();
     }
 
-    /** Those that changed last come first. */
-    List<Order> latest(@Nullable OrderStatus status, int limit) {
+    /** The orders after the place, the one that changed last first. */
+    List<Order> list(@Nullable OrderStatus status, Cursor after, int limit) {
         return jdbc.sql("""
                         select * from customer_order
-                        where status = coalesce(:status, status)
-                        order by changed_at desc, id
+                        where (:status::text is null or status = :status) and (changed_at, id) < (:time, :id)
+                        order by changed_at desc, id desc
                         limit :limit
                         """)
                 .param("status", status == null ? null : status.name())
+                .param("time", after.time())
+                .param("id", after.orderId())
                 .param("limit", limit)
                 .query(OrderRow::map)
                 .list();
@@ -57,7 +60,8 @@ public class Orders {
     public Instant decide(Order order, OrderStatus status, SellerId seller) {
         return jdbc.sql("""
                         update customer_order
-                        set status = :status, changed_at = now(), seller_id = :seller, version = version + 1
+                        set status = :status, changed_at = now(), seller_id = :seller, version = version + 1,
+                            own_step = true
                         where id = :id and version = :version
                         returning changed_at
                         """)
@@ -77,26 +81,36 @@ public class Orders {
      * @throws ChangedMeanwhile if it is there by now
      */
     public void insertCopy(OrderMessage news) {
-        requireOneRow(news, copy("""
+        int rows = copy("""
                 insert into customer_order (id, status, changed_at, user_id, api_user_id, price)
                 values (:id, :status, :changedAt, :user, :apiUser, :price)
                 on conflict do nothing
-                """, news).update());
+                """, news).update();
+        if (rows == 0) {
+            throw new ChangedMeanwhile(new OrderId(news.orderId()));
+        }
     }
 
     /**
      * Stores what another service has made of the order, with that service's time of the change.
      *
+     * @return when it was stored, by the database's clock
      * @throws ChangedMeanwhile if the order is no longer as it was read
      */
-    public void updateCopy(Order order, OrderMessage news) {
-        requireOneRow(news, copy("""
+    public Instant updateCopy(Order order, OrderMessage news) {
+        return copy("""
                         update customer_order
-                        set status = :status, changed_at = :changedAt, version = version + 1,
+                        set status = :status, changed_at = :changedAt, version = version + 1, own_step = false,
                             user_id = coalesce(:user, user_id), api_user_id = coalesce(:apiUser, api_user_id),
                             price = coalesce(:price, price)
                         where id = :id and version = :version
-                        """, news).param("version", order.version()).update());
+                        returning clock_timestamp()
+                        """, news)
+                .param("version", order.version())
+                .query(Timestamp.class)
+                .optional()
+                .orElseThrow(() -> new ChangedMeanwhile(order.id()))
+                .toInstant();
     }
 
     private JdbcClient.StatementSpec copy(String sql, OrderMessage news) {
@@ -107,11 +121,5 @@ public class Orders {
                 .param("user", news.userId())
                 .param("apiUser", news.apiUserId())
                 .param("price", news.price());
-    }
-
-    private static void requireOneRow(OrderMessage news, int rows) {
-        if (rows == 0) {
-            throw new ChangedMeanwhile(new OrderId(news.orderId()));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrace.mes.order;
 
+import io.ordertrace.listing.Cursor;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.StoredModel;
@@ -26,8 +27,15 @@ public record ManufacturingOrder(
         @Nullable StoredModel model,
         @Nullable BigDecimal price) {
 
-    /** @throws IllegalTransition if the process has no such step */
-    public ManufacturingOrder workedOn(OrderStatus next, String operator) {
+    Cursor place() {
+        return new Cursor(changedAt, orderId);
+    }
+
+    /** @throws IllegalTransition unless the order is in the status from which the step is made */
+    public ManufacturingOrder workedOn(OrderStatus from, OrderStatus next, String operator) {
+        if (status != from) {
+            throw new IllegalTransition(status, next);
+        }
         return step(next, operator, model, price);
     }
 

@@ -1,5 +1,6 @@
 package io.ordertrace.mes.order;
 
+import io.ordertrace.listing.Cursor;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.telemetry.OrderStatus;
 import java.sql.Types;
@@ -34,15 +35,33 @@ public class ManufacturingOrders {
                 .optional();
     }
 
-    /** The orders changed last, newest first. */
-    List<ManufacturingOrder> latest(@Nullable OrderStatus status, int limit) {
+    /**
+     * The orders after the place, the one changed last first.
+     *
+     * @param operator only the orders that this operator worked on last
+     */
+    List<ManufacturingOrder> list(@Nullable OrderStatus status, @Nullable String operator, Cursor after, int limit) {
         return jdbc.sql("""
-                        select * from manufacturing_order where :status::text is null or status = :status
-                        order by changed_at desc, order_id limit :limit""")
+                        select * from manufacturing_order
+                        where (:status::text is null or status = :status)
+                            and (:operator::text is null or operator_id = :operator)
+                            and (changed_at, order_id) < (:time, :id)
+                        order by changed_at desc, order_id desc limit :limit""")
                 .param("status", status == null ? null : status.name())
+                .param("operator", operator)
+                .param("time", after.time())
+                .param("id", after.orderId())
                 .param("limit", limit)
                 .query(OrderRow::read)
                 .list();
+    }
+
+    /** The database's time. */
+    public Instant clock() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** A number nobody has got before. */

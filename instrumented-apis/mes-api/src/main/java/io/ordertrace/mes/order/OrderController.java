@@ -1,5 +1,7 @@
 package io.ordertrace.mes.order;
 
+import io.ordertrace.listing.Cursor;
+import io.ordertrace.listing.OrderPage;
 import io.ordertrace.telemetry.OrderStatus;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,10 +25,14 @@ class OrderController {
     }
 
     @GetMapping
-    List<OrderReply> latest(
+    OrderPage<OrderReply> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        return orders.latest(status, limit).stream().map(OrderReply::of).toList();
+            @RequestParam(required = false) @Identifier @Nullable String operator,
+            @RequestParam(defaultValue = OrderPage.USUAL_LIMIT) @Min(1) @Max(OrderPage.HIGHEST_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable Cursor after) {
+        Cursor start = after == null ? Cursor.START : after;
+        List<ManufacturingOrder> found = orders.list(status, operator, start, limit + 1);
+        return OrderPage.of(found, limit, ManufacturingOrder::place, OrderReply::of);
     }
 
     @GetMapping("/{orderId}")

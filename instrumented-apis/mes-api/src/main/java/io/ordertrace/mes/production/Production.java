@@ -6,7 +6,6 @@ import io.ordertrace.mes.order.ManufacturingOrder;
 import io.ordertrace.mes.order.ManufacturingOrders;
 import io.ordertrace.mes.order.RecordedStep;
 import io.ordertrace.message.OrderQueue;
-import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.OrderTelemetry;
 import io.ordertrace.telemetry.StatusChange;
 import org.springframework.stereotype.Service;
@@ -33,12 +32,15 @@ class Production {
      * @throws io.ordertrace.mes.order.ChangedMeanwhile if somebody was faster
      * @throws io.ordertrace.mes.message.MessageNotTaken if the step is made but the others could not be told
      */
-    ManufacturingOrder move(String orderId, OrderStatus next, String operatorId) {
+    ManufacturingOrder move(String orderId, Step step, String operatorId) {
         try (Scope ignored = telemetry.order(orderId)) {
             ManufacturingOrder order = orders.get(orderId);
-            StatusChange change =
-                    telemetry.statusChange(orderId, next).from(order.status()).operator(operatorId);
-            ManufacturingOrder moved = RecordedStep.run(change, () -> orders.store(order.workedOn(next, operatorId)));
+            StatusChange change = telemetry
+                    .statusChange(orderId, step.to())
+                    .from(order.status())
+                    .operator(operatorId);
+            ManufacturingOrder moved =
+                    RecordedStep.run(change, () -> orders.store(order.workedOn(step.from(), step.to(), operatorId)));
             messages.publish(OrderQueue.STATUS_CHANGED, moved.message(order.status()));
             return moved;
         }

@@ -2,7 +2,6 @@ package io.ordertrace.mes.production;
 
 import io.ordertrace.mes.order.Identifier;
 import io.ordertrace.mes.order.OrderReply;
-import io.ordertrace.telemetry.OrderStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,22 +23,27 @@ class ProductionController {
 
     @PostMapping("/take")
     OrderReply take(@PathVariable @Identifier String orderId, @RequestHeader(OPERATOR) @Identifier String operator) {
-        return OrderReply.of(production.move(orderId, OrderStatus.MANUFACTURING_STARTED, operator));
+        return OrderReply.of(production.move(orderId, Step.TAKE, operator));
     }
 
     @PostMapping("/complete")
     OrderReply complete(
             @PathVariable @Identifier String orderId, @RequestHeader(OPERATOR) @Identifier String operator) {
-        return OrderReply.of(production.move(orderId, OrderStatus.MANUFACTURING_COMPLETED, operator));
+        return OrderReply.of(production.move(orderId, Step.COMPLETE, operator));
+    }
+
+    @PostMapping("/rework")
+    OrderReply rework(@PathVariable @Identifier String orderId, @RequestHeader(OPERATOR) @Identifier String operator) {
+        return OrderReply.of(production.move(orderId, Step.REWORK, operator));
     }
 
     @PostMapping("/pack")
     OrderReply pack(@PathVariable @Identifier String orderId, @RequestHeader(OPERATOR) @Identifier String operator) {
-        return OrderReply.of(production.move(orderId, OrderStatus.PACKAGED, operator));
+        return OrderReply.of(production.move(orderId, Step.PACK, operator));
     }
 
     @PostMapping("/ship")
     OrderReply ship(@PathVariable @Identifier String orderId, @RequestHeader(OPERATOR) @Identifier String operator) {
-        return OrderReply.of(production.move(orderId, OrderStatus.SHIPPED, operator));
+        return OrderReply.of(production.move(orderId, Step.SHIP, operator));
     }
 }

@@ -1,4 +1,4 @@
-/** What the operators do with an order: they take it, complete it, pack it and ship it. */
+/** What the operators do with an order: they take it, complete it or take it back for rework, pack it and ship it. */
 @NullMarked
 package io.ordertrace.mes.production;
 

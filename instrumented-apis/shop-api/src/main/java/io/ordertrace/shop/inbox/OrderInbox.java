@@ -41,11 +41,20 @@ class OrderInbox {
     }
 
     private void update(OrderMessage news) {
-        Order known = orders.get(new OrderId(news.orderId()));
-        if (news.isNewsTo(known.status(), known.changedAt())) {
-            orders.storeCopy(known, news);
-        } else {
+        update(orders.get(new OrderId(news.orderId())), news);
+    }
+
+    private void update(Order known, OrderMessage news) {
+        if (!news.isNewsTo(known.status(), known.changedAt())) {
             LOG.info("{} is {} already; {} is no news", news.orderId(), known.status(), news.status());
+        } else if (known.ownStep() && news.takesBack(known.status(), known.changedAt())) {
+            LOG.warn("{} was made {} here and has to become {}", news.orderId(), known.status(), news.status());
+            telemetry
+                    .statusChange(news.orderId(), news.status())
+                    .from(known.status())
+                    .run(() -> orders.storeCopy(known, news));
+        } else {
+            orders.storeCopy(known, news);
         }
     }
 }

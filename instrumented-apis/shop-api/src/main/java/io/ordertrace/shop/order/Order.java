@@ -1,5 +1,6 @@
 package io.ordertrace.shop.order;
 
+import io.ordertrace.listing.Cursor;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.StoredModel;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedAt when the status became this one, by the clock of the database that made the change
  * @param version counts the changes of the row; a change names the version that it saw
+ * @param ownStep whether the shop itself brought the order into the status; false if it copied it
  * @param price in roubles, once it is calculated
  */
 public record Order(
@@ -21,13 +23,29 @@ public record Order(
         OrderStatus status,
         Instant changedAt,
         int version,
+        boolean ownStep,
         @Nullable OrderModel model,
         @Nullable BigDecimal price) {
+
+    Cursor place() {
+        return new Cursor(changedAt, id.value());
+    }
 
     /** @throws IllegalTransition if the order cannot become that from its present status */
     public void requireCanBecome(OrderStatus next) {
         if (!status.canBecome(next)) {
             throw new IllegalTransition(id, status, next);
+        }
+    }
+
+    /**
+     * The customer may cancel until a seller approves; after that the seller has to be asked.
+     *
+     * @throws IllegalTransition if it is too late
+     */
+    public void requireCancellable() {
+        if (status.compareTo(OrderStatus.PRICE_CALCULATED) > 0) {
+            throw new IllegalTransition(id, status, OrderStatus.CANCELLED);
         }
     }
 

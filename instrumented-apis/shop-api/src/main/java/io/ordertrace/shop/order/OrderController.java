@@ -1,7 +1,14 @@
 package io.ordertrace.shop.order;
 
+import io.ordertrace.listing.Cursor;
+import io.ordertrace.listing.OrderPage;
+import io.ordertrace.telemetry.OrderStatus;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -25,6 +33,17 @@ class OrderController {
     ResponseEntity<OrderReply> create(@RequestHeader("X-User-Id") UserId user, @Valid @RequestBody NewOrder newOrder) {
         Order order = desk.create(user, newOrder);
         return ResponseEntity.created(URI.create("/api/orders/" + order.id())).body(OrderReply.of(order));
+    }
+
+    /** The caller's own orders. */
+    @GetMapping
+    OrderPage<OrderReply> list(
+            @RequestHeader("X-User-Id") UserId user,
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(defaultValue = OrderPage.USUAL_LIMIT) @Min(1) @Max(OrderPage.HIGHEST_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable Cursor after) {
+        List<Order> found = desk.list(user, status, after == null ? Cursor.START : after, limit + 1);
+        return OrderPage.of(found, limit, Order::place, OrderReply::of);
     }
 
     @GetMapping("/{id}")

@@ -1,8 +1,11 @@
 package io.ordertrace.shop.order;
 
 import io.opentelemetry.context.Scope;
+import io.ordertrace.listing.Cursor;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.OrderTelemetry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Takes orders and tells about them. */
@@ -15,6 +18,10 @@ class OrderDesk {
     OrderDesk(Orders orders, OrderTelemetry telemetry) {
         this.orders = orders;
         this.telemetry = telemetry;
+    }
+
+    List<Order> list(UserId user, @Nullable OrderStatus status, Cursor after, int limit) {
+        return orders.list(user, status, after, limit);
     }
 
     /** The id is taken before the change, so that also a change that fails belongs to an order. */

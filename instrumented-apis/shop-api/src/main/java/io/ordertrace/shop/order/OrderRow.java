@@ -20,6 +20,7 @@ final class OrderRow {
                 OrderStatus.valueOf(row.getString("status")),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getInt("version"),
+                row.getBoolean("own_step"),
                 model(row),
                 row.getBigDecimal("price"));
     }

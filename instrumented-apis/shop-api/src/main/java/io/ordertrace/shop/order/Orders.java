@@ -1,5 +1,6 @@
 package io.ordertrace.shop.order;
 
+import io.ordertrace.listing.Cursor;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.StoredModel;
@@ -7,7 +8,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +36,24 @@ public class Orders {
                 .optional();
     }
 
+    /** The user's orders after the place, the one that changed last first. */
+    List<Order> list(UserId user, @Nullable OrderStatus status, Cursor after, int limit) {
+        return jdbc.sql("""
+                        select * from customer_order
+                        where user_id = :user and (:status::text is null or status = :status)
+                            and (changed_at, id) < (:time, :id)
+                        order by changed_at desc, id desc
+                        limit :limit
+                        """)
+                .param("user", user.value())
+                .param("status", status == null ? null : status.name())
+                .param("time", after.time())
+                .param("id", after.orderId())
+                .param("limit", limit)
+                .query(OrderRow::map)
+                .list();
+    }
+
     OrderId nextId() {
         return OrderId.of(
                 jdbc.sql("select nextval('order_number')").query(Long.class).single());
@@ -41,8 +62,8 @@ public class Orders {
     /** @return the database's time of the change */
     Instant insert(OrderId id, UserId user, NewOrder order) {
         return jdbc.sql("""
-                        insert into customer_order (id, user_id, item, quantity, status)
-                        values (:id, :user, :item, :quantity, :status)
+                        insert into customer_order (id, user_id, item, quantity, status, own_step)
+                        values (:id, :user, :item, :quantity, :status, true)
                         returning changed_at
                         """)
                 .param("id", id.value())
@@ -65,7 +86,7 @@ public class Orders {
         StoredModel stored = model.stored();
         return jdbc.sql("""
                         update customer_order
-                        set status = :status, changed_at = now(), version = version + 1,
+                        set status = :status, changed_at = now(), version = version + 1, own_step = true,
                             model_file_name = :fileName, model_key = :key, model_format = :format,
                             model_size_bytes = :size, model_triangles = :triangles, model_sha256 = :sha256
                         where id = :id and version = :version
@@ -87,25 +108,49 @@ public class Orders {
     }
 
     /**
-     * Stores what another service has made of the order, with that service's time of the change.
+     * Moves the order, as it was read, to CANCELLED.
      *
+     * @return the database's time of the change
      * @throws ChangedMeanwhile if the order is no longer as it was read
      */
-    public void storeCopy(Order order, OrderMessage news) {
-        int rows = jdbc.sql("""
+    public Instant cancel(Order order) {
+        return jdbc.sql("""
+                        update customer_order
+                        set status = :status, changed_at = now(), version = version + 1, own_step = true
+                        where id = :id and version = :version
+                        returning changed_at
+                        """)
+                .param("id", order.id().value())
+                .param("version", order.version())
+                .param("status", OrderStatus.CANCELLED.name())
+                .query(Timestamp.class)
+                .optional()
+                .orElseThrow(() -> new ChangedMeanwhile(order.id()))
+                .toInstant();
+    }
+
+    /**
+     * Stores what another service has made of the order, with that service's time of the change.
+     *
+     * @return when it was stored, by the database's clock
+     * @throws ChangedMeanwhile if the order is no longer as it was read
+     */
+    public Instant storeCopy(Order order, OrderMessage news) {
+        return jdbc.sql("""
                         update customer_order
                         set status = :status, changed_at = :changedAt, price = coalesce(:price, price),
-                            version = version + 1
+                            version = version + 1, own_step = false
                         where id = :id and version = :version
+                        returning clock_timestamp()
                         """)
                 .param("id", order.id().value())
                 .param("version", order.version())
                 .param("status", news.status().name())
                 .param("changedAt", OffsetDateTime.ofInstant(news.changedAt(), ZoneOffset.UTC))
                 .param("price", news.price())
-                .update();
-        if (rows == 0) {
-            throw new ChangedMeanwhile(order.id());
-        }
+                .query(Timestamp.class)
+                .optional()
+                .orElseThrow(() -> new ChangedMeanwhile(order.id()))
+                .toInstant();
     }
 }
