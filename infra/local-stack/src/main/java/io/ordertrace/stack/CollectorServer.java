@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The real OpenTelemetry Collector: takes spans only with the token, redacts them, and keeps them on disk until Jaeger
- * has them. Starting it again on the same folder continues with the spans still queued there.
+ * has them. Starting it again on the same folder continues with the spans still queued there; a damaged queue file is
+ * moved aside.
  */
 public final class CollectorServer extends ProcessServer {
 
@@ -56,10 +57,23 @@ public final class CollectorServer extends ProcessServer {
             command.addAll(config("tap.yaml", home));
             environment.put("COLLECTOR_TAP", tap.toString());
         });
+        CollectorQueue queue = new CollectorQueue(home.resolve("queue"), home.resolve("collector.log"));
+        while (true) {
+            long said = queue.said();
+            try {
+                return start(home, settings.ports(), command, environment);
+            } catch (ComponentFailed e) {
+                progress.println(NAME + ": " + queue.moveRefusedAside(said).orElseThrow(() -> e));
+            }
+        }
+    }
+
+    private static CollectorServer start(
+            Path home, CollectorPorts ports, List<String> command, Map<String, String> environment) {
         ManagedProcess process = ManagedProcess.start(NAME, home.resolve("collector.log"), command, environment, home);
         CollectorServer server = new CollectorServer(process);
         try {
-            server.awaitGuarded(process, settings.ports());
+            server.awaitGuarded(process, ports);
             return server;
         } catch (RuntimeException e) {
             server.close();

@@ -2,7 +2,6 @@ package io.ordertrace.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -12,9 +11,7 @@ import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.common.v1.KeyValueList;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,48 +22,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A real Collector before a real Jaeger: whom it takes spans from, what it lets through, what survives an outage. */
 class CollectorServerTests {
 
-    private static final Credential QUERY = Credential.fresh("portal");
-    private static final Credential WRITE = Credential.fresh("collector");
-    private static final String TOKEN = Credential.fresh("services").password();
-    private static final Ports PORTS = Ports.free();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @TempDir
     static Path data;
 
-    private static JaegerServer jaeger;
-    private static CollectorServer collector;
+    private static CollectorAndJaeger stack;
 
     @BeforeAll
     static void start() {
-        collector = startCollector();
-        jaeger = startJaeger();
+        stack = new CollectorAndJaeger(data);
     }
 
     @AfterAll
     static void stop() {
-        collector.close();
-        jaeger.close();
-    }
-
-    private static JaegerServer startJaeger() {
-        return JaegerServer.start(data.resolve("jaeger"), PORTS.jaeger(), QUERY, WRITE);
-    }
-
-    private static CollectorServer startCollector() {
-        String address = "127.0.0.1:" + PORTS.jaeger().otlpGrpc();
-        var settings =
-                new CollectorSettings(PORTS.collector(), TOKEN, "browsers-" + TOKEN, address, WRITE, Optional.empty());
-        return CollectorServer.start(data.resolve("collector"), settings, System.out);
+        stack.close();
     }
 
     @Test
     void refusesSpansWithoutItsToken() {
         ExportTraceServiceRequest request =
                 Spans.request("shop-api", Spans.span("forged").build());
-        for (String authorization : new String[] {null, "Bearer wrong", HttpProbe.basic(WRITE)}) {
+        for (String authorization : new String[] {null, "Bearer wrong", HttpProbe.basic(stack.jaegerWrite())}) {
             assertThatExceptionOfType(StatusRuntimeException.class)
-                    .isThrownBy(() -> Grpc.exportWith(address(), request, authorization))
+                    .isThrownBy(() -> stack.sendWith(request, authorization))
                     .satisfies(refusal ->
                             assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED));
         }
@@ -169,34 +146,47 @@ class CollectorServerTests {
     }
 
     @Test
-    void deliversWhatCameWhileJaegerWasDownAlsoIfItIsKilledItselfMeanwhile() {
-        jaeger.close();
-        Span span = Spans.span("waited").build();
-        send(List.of(Spans.attribute("service.name", "shop-api")), span);
-        ProcessHandle.of(collector.pid()).orElseThrow().destroyForcibly();
-        collector.onExit().join();
+    void letsAServiceClaimNothingButAGeneratedHistory() {
+        Span posing = Spans.span("posing")
+                .addAttributes(Spans.attribute("jewelry.origin", "generator"))
+                .addAttributes(Spans.attribute("jewelry.origin", "browser"))
+                .build();
+        Span generated = Spans.span("generated")
+                .addAttributes(Spans.attribute("jewelry.origin", "generator"))
+                .build();
+        KeyValue service = Spans.attribute("service.name", "shop-api");
+        assertThat(sentAndRead(List.of(service, Spans.attribute("jewelry.origin", "browser")), posing))
+                .doesNotContain("jewelry.origin", "browser");
+        assertThat(sentAndRead(List.of(service), generated))
+                .contains("jewelry.origin", "generator")
+                .doesNotContain("browser");
+    }
 
-        collector = startCollector();
-        jaeger = startJaeger();
-        assertThat(read(span)).contains("waited");
+    @Test
+    void letsTheClassOfAFailureThrough() {
+        Span failed = Spans.span("order.status_change")
+                .addAttributes(Spans.attribute("jewelry.failure.class", "unavailable"))
+                .addAttributes(Spans.attribute("jewelry.failure.dependency", "3d-files"))
+                .build();
+        assertThat(sentAndRead(List.of(Spans.attribute("service.name", "shop-api")), failed))
+                .contains("jewelry.failure.class", "unavailable", "jewelry.failure.dependency", "3d-files");
+    }
+
+    @Test
+    void deliversWhatCameWhileJaegerWasDownAlsoIfItIsKilledItselfMeanwhile() {
+        stack.jaeger().close();
+        Span span = Spans.span("waited").build();
+        stack.send(Spans.request("shop-api", span));
+        ProcessHandle.of(stack.collector().pid()).orElseThrow().destroyForcibly();
+        stack.collector().onExit().join();
+
+        stack.startCollector();
+        stack.startJaeger();
+        assertThat(stack.read(span)).contains("waited");
     }
 
     private static String sentAndRead(List<KeyValue> resource, Span span) {
-        send(resource, span);
-        return read(span);
-    }
-
-    private static void send(List<KeyValue> resource, Span span) {
-        Grpc.exportWith(address(), Spans.request(resource, span), "Bearer " + TOKEN);
-    }
-
-    private static String read(Span span) {
-        return await().atMost(PATIENCE)
-                .until(() -> JaegerTraces.json(jaeger, QUERY, span), found -> found.isPresent())
-                .orElseThrow();
-    }
-
-    private static String address() {
-        return "127.0.0.1:" + PORTS.collector().otlpGrpc();
+        stack.send(Spans.request(resource, span));
+        return stack.read(span);
     }
 }
