@@ -29,6 +29,33 @@ find_go() {
     command -v go >/dev/null 2>&1 || PATH=$PATH:/usr/local/go/bin
 }
 
+# node_fits FOLDER: whether a Node there is new enough to build the pages
+node_fits() {
+    [ -x "$1/node" ] && "$1/node" -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null
+}
+
+# Puts a fitting Node first on PATH, also where an older one is the machine's default. npm may be any.
+find_node() {
+    for folder in "$(dirname "$(command -v node || echo node)")" "$XDG_CACHE_HOME/order-trace-portal/node/node_modules/node/bin" \
+        /usr/local/bin /opt/homebrew/bin /opt/homebrew/opt/node*/bin /usr/local/opt/node*/bin "$HOME"/.volta/bin \
+        "$HOME"/.nvm/versions/node/*/bin "$HOME"/.local/share/fnm/node-versions/*/installation/bin; do
+        if node_fits "$folder"; then
+            PATH=$folder:$PATH
+            export PATH
+            return 0
+        fi
+    done
+    return 1
+}
+
+# The same, or a clear end.
+require_node() {
+    require_command npm "it builds the browser pages; it comes with Node 20.19 or newer"
+    find_node && return 0
+    echo "$(basename "$0"): Node 20.19 or newer is needed to build the browser pages and none was found" >&2
+    exit 1
+}
+
 # Where the build and the launcher keep downloads and slow builds; Java would ask the user database for the home.
 XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache}
 export XDG_CACHE_HOME
