@@ -10,11 +10,14 @@ import io.ordertrace.portal.order.Fault;
 import io.ordertrace.portal.order.OrderEvent;
 import io.ordertrace.portal.order.OrderEvent.Failure;
 import io.ordertrace.portal.order.OrderEvent.MessageHop;
+import io.ordertrace.portal.order.OrderEvent.Setback;
 import io.ordertrace.portal.order.OrderEvent.StatusChange;
+import io.ordertrace.portal.order.OrderProcess.MessageRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +80,11 @@ record EventViews(Wording words, Verdicts verdicts, Instant now, boolean technic
     }
 
     private String state(MessageHop hop) {
+        if (hop.setback() != null) {
+            return hop.notSent() ? "not-sent" : "dead-letter";
+        }
         if (hop.processedAt() != null) {
-            return "processed";
+            return usual(hop).filter(usual -> way(hop).compareTo(usual) > 0).isPresent() ? "late" : "processed";
         }
         if (hop.receivedAt() != null) {
             return "failed";
@@ -87,18 +93,39 @@ record EventViews(Wording words, Verdicts verdicts, Instant now, boolean technic
     }
 
     private String outcome(MessageHop hop, String state) {
+        Setback setback = hop.setback();
+        if (setback != null) {
+            String fault = new MessageWording(words, hop).fault(setback);
+            return words.text("hop." + state, fault, words.moment(setback.since()));
+        }
         if (hop.publishedAt() == null || hop.processedAt() == null) {
             return words.text("hop." + state);
         }
-        Duration took = Duration.between(hop.publishedAt(), hop.processedAt());
-        return words.text("hop.took", words.duration(took.isNegative() ? Duration.ZERO : took));
+        String took = words.duration(way(hop));
+        return usual(hop)
+                .filter(usual -> state.equals("late"))
+                .map(usual -> words.text("hop.late", took, words.limit(usual)))
+                .orElse(took);
+    }
+
+    // From the change it tells of: however long the sender could not send it, the receiver waited.
+    private static Duration way(MessageHop hop) {
+        Instant from = hop.dueAt() != null ? hop.dueAt() : hop.publishedAt();
+        Instant until = hop.processedAt();
+        return from == null || until == null || until.isBefore(from) ? Duration.ZERO : Duration.between(from, until);
+    }
+
+    private Optional<Duration> usual(MessageHop hop) {
+        return words.process().rule(hop.message().routingKey()).map(MessageRule::usual);
     }
 
     private String about(MessageHop hop) {
         String id = hop.message().id();
         String queue = hop.message().queue();
+        String aside = hop.setback() == null ? null : hop.setback().deadLetterQueue();
         return Stream.of(
                         queue == null ? null : words.text("hop.queue", queue),
+                        aside == null ? null : words.text("hop.queue", aside),
                         id == null ? null : words.text("hop.id", id),
                         words.times().absolute(hop.at()))
                 .filter(Objects::nonNull)

@@ -54,10 +54,12 @@ record HistoryJson(
             @Nullable String routingKey,
             @Nullable String queue,
             @Nullable String id,
+            @Nullable String dueAt,
             @Nullable String publishedAt,
             @Nullable String receivedAt,
             @Nullable String processedAt,
-            @Nullable String consumer) {}
+            @Nullable String consumer,
+            @Nullable String deadLetterQueue) {}
 
     /** @param type only for readers of technical detail, as is {@code message} */
     @JsonInclude(JsonInclude.Include.NON_NULL)

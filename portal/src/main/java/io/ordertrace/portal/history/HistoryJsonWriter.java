@@ -46,7 +46,7 @@ record HistoryJsonWriter(OrderHistory history, Wording words, boolean technicalD
         return new VerdictJson(
                 lower(verdict.kind()),
                 current == null ? null : current.status().code(),
-                time(verdict.since()),
+                words.times().machine(verdict.since()),
                 verdict.service(),
                 current == null ? null : actor(current.actor()),
                 new VerdictWording(words, verdict, history.askedAt()).summary());
@@ -56,8 +56,15 @@ record HistoryJsonWriter(OrderHistory history, Wording words, boolean technicalD
         return switch (event) {
             case StatusChange change ->
                 written(event, "status_change", change, null, change.fault() == null ? null : failure(change.fault()));
-            case MessageHop hop -> written(event, "message", null, message(hop), null);
-            case Failure failure -> written(event, "failure", null, null, failure(failure.fault()));
+            case MessageHop hop ->
+                written(
+                        event,
+                        "message",
+                        null,
+                        message(hop),
+                        hop.setback() == null ? null : failure(hop.setback().fault()));
+            case Failure failure ->
+                written(event, "failure", null, message(failure.messageId()), failure(failure.fault()));
         };
     }
 
@@ -70,7 +77,7 @@ record HistoryJsonWriter(OrderHistory history, Wording words, boolean technicalD
         Evidence evidence = event.evidence();
         return new EventJson(
                 kind,
-                time(event.at()),
+                words.times().machine(event.at()),
                 evidence.service(),
                 evidence.traceId().value(),
                 evidence.spanId().value(),
@@ -95,10 +102,16 @@ record HistoryJsonWriter(OrderHistory history, Wording words, boolean technicalD
                 message.routingKey(),
                 message.queue(),
                 message.id(),
-                hop.publishedAt() == null ? null : time(hop.publishedAt()),
-                hop.receivedAt() == null ? null : time(hop.receivedAt()),
-                hop.processedAt() == null ? null : time(hop.processedAt()),
-                hop.consumer());
+                time(hop.dueAt()),
+                time(hop.publishedAt()),
+                time(hop.receivedAt()),
+                time(hop.processedAt()),
+                hop.consumer(),
+                hop.setback() == null ? null : hop.setback().deadLetterQueue());
+    }
+
+    private static @Nullable MessageJson message(@Nullable String id) {
+        return id == null ? null : new MessageJson(null, null, null, id, null, null, null, null, null, null);
     }
 
     private FailureJson failure(Fault fault) {
@@ -113,8 +126,8 @@ record HistoryJsonWriter(OrderHistory history, Wording words, boolean technicalD
         return new ActorJson(lower(actor.role()), actor.id());
     }
 
-    private String time(Instant instant) {
-        return words.times().machine(instant);
+    private @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : words.times().machine(instant);
     }
 
     private static String lower(Enum<?> constant) {

@@ -80,7 +80,7 @@ class OrderHistories {
     private OrderHistory assemble(OrderId order, FoundEvents found) {
         Instant now = clock.instant();
         CausalOrder sorted = CausalOrder.of(found.events());
-        List<OrderEvent> events = ExpectedConsumers.added(sorted.events(), process);
+        List<OrderEvent> events = ExpectedConsumers.added(Redeliveries.joined(sorted.events()), process);
         List<Gap> gaps = new ArrayList<>(found.gaps());
         missingBeginning(events, found).ifPresent(gaps::add);
         return new OrderHistory(

@@ -59,7 +59,8 @@ record TimelineView(
     /**
      * A message under way.
      *
-     * @param state {@code processed}, {@code failed}, {@code pending} or {@code lost}
+     * @param state {@code processed}, {@code late}, {@code failed}, {@code pending}, {@code lost}, {@code not-sent} or
+     *     {@code dead-letter}
      */
     record HopView(String state, String sign, String key, String way, String outcome, String about, TraceView trace) {}
 

@@ -9,11 +9,14 @@ import io.ordertrace.portal.history.TimelineView.VerdictView;
 import io.ordertrace.portal.order.OrderEvent;
 import io.ordertrace.portal.order.OrderEvent.StatusChange;
 import io.ordertrace.portal.order.OrderProcess.Step;
+import io.ordertrace.portal.order.OrderStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a history out as steps: each committed status with what happened until the next one, then what is expected. */
@@ -58,26 +61,31 @@ final class TimelineViews {
     private List<StepView> happened() {
         List<StepView> steps = new ArrayList<>();
         List<OrderEvent> section = new ArrayList<>();
+        Set<OrderStatus> known = new HashSet<>();
         StatusChange opened = null;
         for (OrderEvent event : history.events()) {
             if (event instanceof StatusChange change && change.committed()) {
-                addSection(steps, opened, section, change.at());
+                addSection(steps, opened, section, change.at(), known);
                 opened = change;
                 section.clear();
             } else {
                 section.add(event);
             }
         }
-        addSection(steps, opened, section, null);
+        addSection(steps, opened, section, null, known);
         return steps;
     }
 
     private void addSection(
-            List<StepView> steps, @Nullable StatusChange change, List<OrderEvent> section, @Nullable Instant until) {
+            List<StepView> steps,
+            @Nullable StatusChange change,
+            List<OrderEvent> section,
+            @Nullable Instant until,
+            Set<OrderStatus> known) {
         List<HopView> hops = events.hops(section);
         AttemptsView attempts = events.attempts(section);
         if (change != null) {
-            steps.add(reached(change, until, hops, attempts));
+            steps.add(reached(change, until, known, hops, attempts));
         } else if (!section.isEmpty()) {
             String title = words.text("step.before");
             steps.add(new StepView("before", "○", title, null, "", null, null, null, hops, attempts));
@@ -85,10 +93,14 @@ final class TimelineViews {
     }
 
     private StepView reached(
-            StatusChange change, @Nullable Instant until, List<HopView> hops, @Nullable AttemptsView attempts) {
+            StatusChange change,
+            @Nullable Instant until,
+            Set<OrderStatus> known,
+            List<HopView> hops,
+            @Nullable AttemptsView attempts) {
         boolean current = until == null && !history.verdict().kind().ended();
         String who = words.text(
-                "step.who",
+                known.add(change.status()) ? "step.who" : "step.who.again",
                 words.actor(change.actor()),
                 words.service(change.evidence().service()));
         String name = words.status(change.status());

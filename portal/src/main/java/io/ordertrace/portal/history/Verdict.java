@@ -37,11 +37,11 @@ record Verdict(
         }
     }
 
-    /** The service to look at: where it failed, where a message should have arrived, or where the order was changed last. */
+    /** The service to look at: where it failed, where a message stays or should have arrived, or where the order was changed last. */
     @Nullable
     String service() {
         return switch (cause) {
-            case OrderEvent.MessageHop hop -> hop.consumer();
+            case OrderEvent.MessageHop hop -> hop.notSent() ? hop.publisher() : hop.consumer();
             case OrderEvent event -> event.evidence().service();
             case null -> current == null ? null : current.evidence().service();
         };

@@ -5,7 +5,6 @@ import io.ordertrace.portal.order.Fault;
 import io.ordertrace.portal.order.OrderEvent;
 import io.ordertrace.portal.order.OrderEvent.MessageHop;
 import io.ordertrace.portal.order.OrderEvent.StatusChange;
-import io.ordertrace.portal.order.OrderProcess.MessageRule;
 import io.ordertrace.portal.order.OrderProcess.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,10 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
                 verdict.cause() instanceof MessageHop hop
                         ? words.text("headline.LOST", words.service(hop.publisher()), words.service(hop.consumer()))
                         : words.text("headline.LOST", "", "");
-            case FAILED -> words.text("headline.FAILED", words.service(verdict.service()));
+            case FAILED ->
+                verdict.cause() instanceof MessageHop hop
+                        ? new MessageWording(words, hop).headline()
+                        : words.text("headline.FAILED", words.service(verdict.service()));
             case IN_PROGRESS ->
                 words.text(verdict.certain() ? "headline.IN_PROGRESS" : "headline.uncertain", currentStatus());
             default -> words.text("headline." + verdict.kind(), currentStatus());
@@ -43,7 +45,7 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
                     words.service(current.evidence().service())));
         }
         switch (verdict.cause()) {
-            case MessageHop hop -> sentences.add(lost(hop));
+            case MessageHop hop -> sentences.add(new MessageWording(words, hop).sentence());
             case StatusChange attempt -> sentences.add(failedAttempt(attempt));
             case OrderEvent.Failure failure -> sentences.add(failure(failure));
             case null -> addUsual(sentences);
@@ -55,8 +57,19 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
         if (verdict.kind() == Verdict.Kind.IN_PROGRESS && !verdict.certain()) {
             return words.text("advice.uncertain");
         }
-        String whose = verdict.kind() == Verdict.Kind.LATE ? whoseTurn() : "";
-        return words.text("advice." + verdict.kind() + whose, words.duty(responsible()));
+        return switch (verdict.cause()) {
+            case MessageHop hop -> new MessageWording(words, hop).advice();
+            case StatusChange attempt -> words.text("advice.FAILED", duty(attempt.fault()));
+            case OrderEvent.Failure failure -> words.text("advice.FAILED", duty(failure.fault()));
+            case null -> {
+                String whose = verdict.kind() == Verdict.Kind.LATE ? whoseTurn() : "";
+                yield words.text("advice." + verdict.kind() + whose, words.duty(responsible()));
+            }
+        };
+    }
+
+    private String duty(@Nullable Fault fault) {
+        return fault == null ? words.duty(verdict.service()) : words.duty(fault, verdict.service());
     }
 
     /** A customer or a seller who has not acted is reminded; for operators and systems somebody is on call. */
@@ -131,24 +144,6 @@ record VerdictWording(Wording words, Verdict verdict, Instant now) {
     // Where a step can be made in several ways, the order keeps to the way it came.
     private static <T> List<T> narrowed(List<T> possible, @Nullable T now) {
         return now != null && possible.contains(now) ? List.of(now) : possible;
-    }
-
-    private String lost(MessageHop hop) {
-        String id = hop.message().id();
-        String key = hop.message().routingKey();
-        String queue = hop.message().queue();
-        Duration within = words.process().rule(key).map(MessageRule::within).orElse(Duration.ZERO);
-        return words.text(
-                "sentence.lost",
-                key == null ? words.text("message") : key,
-                id == null ? "" : words.text("message.id", id),
-                words.moment(hop.at()),
-                words.service(hop.publisher()),
-                hop.message().queue() == null
-                        ? words.text("queue.unknown")
-                        : hop.message().queue(),
-                words.service(hop.consumer()),
-                words.duration(within));
     }
 
     private String failedAttempt(StatusChange attempt) {

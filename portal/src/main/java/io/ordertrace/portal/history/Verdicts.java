@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,15 @@ record Verdicts(OrderProcess process, boolean complete) {
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(2);
 
     private static final Set<Gap.Reason> HIDING = Set.of(Gap.Reason.UNAVAILABLE, Gap.Reason.LIMIT_REACHED);
+
+    /** What a message tells whom: the same news may be sent more than once. */
+    private record News(
+            @Nullable String routingKey, @Nullable String consumer) {
+
+        static News of(MessageHop hop) {
+            return new News(hop.message().routingKey(), hop.consumer());
+        }
+    }
 
     static Verdicts given(OrderProcess process, List<Gap> gaps) {
         return new Verdicts(process, gaps.stream().noneMatch(gap -> HIDING.contains(gap.reason())));
@@ -47,9 +58,9 @@ record Verdicts(OrderProcess process, boolean complete) {
             return new Verdict(ended(step.ending()), current, null, since, null, true);
         }
         MessageHop lost = lastLost(events, current, next, now);
-        OrderEvent failed = lastFailed(events, current);
-        if (failed != null && (lost == null || failed.at().isAfter(lost.at()))) {
-            return new Verdict(Verdict.Kind.FAILED, current, failed, failed.at(), next, complete);
+        OrderEvent failed = lastFailed(events, current, next);
+        if (failed != null && (lost == null || since(failed).isAfter(lost.at()))) {
+            return new Verdict(Verdict.Kind.FAILED, current, failed, since(failed), next, complete);
         }
         if (lost != null) {
             return new Verdict(Verdict.Kind.LOST, current, lost, lost.at(), next, complete);
@@ -61,6 +72,12 @@ record Verdicts(OrderProcess process, boolean complete) {
                 since,
                 next,
                 complete);
+    }
+
+    private static Instant since(OrderEvent failed) {
+        return failed instanceof MessageHop hop && hop.setback() != null
+                ? hop.setback().since()
+                : failed.at();
     }
 
     /** Whether this message should have arrived by now and did not; one that arrived and failed is not lost. */
@@ -89,9 +106,7 @@ record Verdicts(OrderProcess process, boolean complete) {
     private @Nullable MessageHop lastLost(
             List<OrderEvent> events, @Nullable StatusChange current, @Nullable Step next, Instant now) {
         List<String> waitedFor = next == null ? List.of() : next.services();
-        return events.stream()
-                .filter(MessageHop.class::isInstance)
-                .map(MessageHop.class::cast)
+        return hops(events)
                 .filter(hop -> isLost(hop, now))
                 .filter(hop -> events.stream().noneMatch(event -> replaces(event, hop)))
                 .filter(hop ->
@@ -111,15 +126,50 @@ record Verdicts(OrderProcess process, boolean complete) {
                 && Objects.equals(hop.message().routingKey(), lost.message().routingKey());
     }
 
-    private @Nullable OrderEvent lastFailed(List<OrderEvent> events, @Nullable StatusChange current) {
-        return events.subList(current == null ? 0 : events.indexOf(current) + 1, events.size()).stream()
+    private @Nullable OrderEvent lastFailed(
+            List<OrderEvent> events, @Nullable StatusChange current, @Nullable Step next) {
+        List<OrderEvent> since = events.subList(current == null ? 0 : events.indexOf(current) + 1, events.size());
+        List<MessageHop> hindered = hindered(since, next);
+        OrderEvent failed = since.stream()
                 .filter(event -> switch (event) {
                     case StatusChange change -> !change.committed() && couldFollow(current, change);
                     case Failure failure -> !failure.recovered();
-                    case MessageHop hop -> false;
+                    case MessageHop hop -> hindered.contains(hop);
                 })
                 .reduce((earlier, later) -> later)
                 .orElse(null);
+        // What became of a message says more than each attempt at it.
+        String message = messageOf(failed);
+        return hindered.stream()
+                .filter(hop -> message != null && message.equals(hop.message().id()))
+                .findFirst()
+                .map(OrderEvent.class::cast)
+                .orElse(failed);
+    }
+
+    /** Messages that are not sent or were put aside, unless the same news arrived; for the next step first. */
+    private List<MessageHop> hindered(List<OrderEvent> since, @Nullable Step next) {
+        List<String> waitedFor = next == null ? List.of() : next.services();
+        Set<News> arrived = hops(since)
+                .filter(hop -> hop.processedAt() != null)
+                .map(News::of)
+                .collect(Collectors.toSet());
+        return hops(since)
+                .filter(hop -> hop.setback() != null && !arrived.contains(News.of(hop)))
+                .sorted(Comparator.comparing(hop -> !waitedFor.contains(hop.consumer())))
+                .toList();
+    }
+
+    private static @Nullable String messageOf(@Nullable OrderEvent failed) {
+        return switch (failed) {
+            case MessageHop hop -> hop.message().id();
+            case Failure failure -> failure.messageId();
+            case null, default -> null;
+        };
+    }
+
+    private static Stream<MessageHop> hops(List<OrderEvent> events) {
+        return events.stream().filter(MessageHop.class::isInstance).map(MessageHop.class::cast);
     }
 
     // A second click on a button is refused, and nothing is wrong with the order.

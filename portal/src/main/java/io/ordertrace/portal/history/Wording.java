@@ -3,12 +3,14 @@ package io.ordertrace.portal.history;
 import io.ordertrace.portal.order.Actor;
 import io.ordertrace.portal.order.Fault;
 import io.ordertrace.portal.order.OrderProcess;
+import io.ordertrace.portal.order.OrderProcess.Participant;
 import io.ordertrace.portal.order.OrderStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +61,23 @@ record Wording(MessageSource messages, OrderProcess process, Locale locale, Time
     }
 
     /** What went wrong, without technical words: "хранилище 3D-файлов: не отвечает (зависание)". */
-    String fault(Fault fault, String service) {
+    String fault(Fault fault, @Nullable String service) {
         String who = fault.dependency() == null ? service(service) : dependency(fault.dependency());
         return text("fault." + fault.kind(), who);
     }
 
+    /** Whom to turn to about a fault: whoever is on call for the dependency, or else for the service. */
+    String duty(Fault fault, @Nullable String service) {
+        return process.dependency(fault.dependency())
+                .map(known -> known.duty().in(locale))
+                .orElseGet(() -> duty(service));
+    }
+
     private String dependency(String name) {
+        Optional<Participant> declared = process.dependency(name);
+        if (declared.isPresent()) {
+            return declared.get().name().in(locale);
+        }
         String known = messages.getMessage("history.dependency." + name, null, null, locale);
         return known == null ? service(name) : known;
     }

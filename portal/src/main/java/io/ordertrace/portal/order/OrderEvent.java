@@ -37,32 +37,85 @@ public sealed interface OrderEvent {
      * A message on its way from one service to one consumer.
      *
      * @param publisher the sending service; null when only the receiving side is known
-     * @param publishedAt null when only the receiving side is known
+     * @param dueAt when the sender had it ready; null when only the receiving side is known
+     * @param publishedAt when it got out; null when it did not, or only the receiving side is known
      * @param consumer the receiving service; null when nobody is known to have received it
      * @param receivedAt when the consumer took it; null when it is not known to have
      * @param processedAt when the consumer had processed it; null when it has not
+     * @param setback what keeps the message from arriving; null when nothing is known to
      */
     record MessageHop(
             Evidence evidence,
             Message message,
             @Nullable String publisher,
+            @Nullable Instant dueAt,
             @Nullable Instant publishedAt,
             @Nullable String consumer,
             @Nullable Instant receivedAt,
-            @Nullable Instant processedAt)
+            @Nullable Instant processedAt,
+            @Nullable Setback setback)
             implements OrderEvent {
 
         public MessageHop {
-            if (publishedAt == null && processedAt == null) {
-                throw new IllegalArgumentException("a hop was published or processed");
+            if (publishedAt == null && receivedAt == null && setback == null) {
+                throw new IllegalArgumentException("a hop was published, received or hindered");
             }
         }
 
         @Override
         public Instant at() {
-            return publishedAt != null ? publishedAt : Objects.requireNonNull(processedAt);
+            Instant moved = publishedAt != null ? publishedAt : receivedAt;
+            return moved != null ? moved : Objects.requireNonNull(setback).since();
+        }
+
+        /** Whether the sender tried and could not send it. */
+        public boolean notSent() {
+            return setback != null && setback.deadLetterQueue() == null;
+        }
+
+        /** Whether the consumer gave up on it. */
+        public boolean deadLetter() {
+            return setback != null && setback.deadLetterQueue() != null;
+        }
+
+        /** The same towards a consumer of which nothing is known, by the queue it reads. */
+        public MessageHop towards(String consumer, String queue) {
+            Message queued = new Message(message.exchange(), message.routingKey(), queue, message.id());
+            Setback shared = notSent() ? setback : null;
+            return new MessageHop(evidence, queued, publisher, dueAt, publishedAt, consumer, null, null, shared);
+        }
+
+        /** The same, received outside the trace in which another was sent. */
+        public MessageHop sentLike(MessageHop sent) {
+            Message known =
+                    new Message(sent.message.exchange(), sent.message.routingKey(), message.queue(), sent.message.id());
+            return new MessageHop(
+                    sent.evidence,
+                    known,
+                    sent.publisher,
+                    sent.dueAt,
+                    sent.publishedAt,
+                    consumer,
+                    receivedAt,
+                    processedAt,
+                    setback);
+        }
+
+        /** The same with the queue it went through. */
+        public MessageHop through(String queue) {
+            Message queued = new Message(message.exchange(), message.routingKey(), queue, message.id());
+            return new MessageHop(
+                    evidence, queued, publisher, dueAt, publishedAt, consumer, receivedAt, processedAt, setback);
         }
     }
+
+    /**
+     * What keeps a message from arriving.
+     *
+     * @param since when it began
+     * @param deadLetterQueue where the consumer put the message aside; null when the sender could not send it
+     */
+    record Setback(Fault fault, Instant since, @Nullable String deadLetterQueue) {}
 
     /**
      * Which message.
@@ -80,7 +133,13 @@ public sealed interface OrderEvent {
      *
      * @param operation what the service was doing
      * @param recovered whether the same operation succeeded later
+     * @param messageId the message that was being sent or processed; null when there was none
      */
-    record Failure(Evidence evidence, Instant at, String operation, Fault fault, boolean recovered)
-            implements OrderEvent {}
+    record Failure(
+            Evidence evidence,
+            Instant at,
+            String operation,
+            Fault fault,
+            boolean recovered,
+            @Nullable String messageId) implements OrderEvent {}
 }

@@ -10,16 +10,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How an order is meant to go, as declared in {@code order-process.yml}: another company changes the file, not the code.
+ *
+ * @param broker the dependency that carries messages; an error of it that ends in a dead letter is the message's own
+ * @param pages names under which browser pages report
  */
 public record OrderProcess(
         @DefaultValue List<Step> statuses,
         @DefaultValue List<MessageRule> messages,
-        @DefaultValue List<Service> services) {
+        @DefaultValue List<Participant> services,
+        @DefaultValue List<Participant> dependencies,
+        @Nullable String broker,
+        @DefaultValue List<String> pages) {
 
     public OrderProcess {
         statuses = List.copyOf(statuses);
         messages = List.copyOf(messages);
         services = List.copyOf(services);
+        dependencies = List.copyOf(dependencies);
+        pages = List.copyOf(pages);
         if (statuses.isEmpty()) {
             throw new IllegalArgumentException("the order process declares no status");
         }
@@ -76,10 +84,13 @@ public record OrderProcess(
     /**
      * Who must consume a message.
      *
+     * @param usual how long a message usually needs from the change it tells of until it is processed; a longer way is
+     *     shown as late. Null when there is no such time
      * @param within how long processing may take before the message counts as lost
      */
     public record MessageRule(
             String routingKey,
+            @Nullable Duration usual,
             Duration within,
             @DefaultValue List<Consumer> consumers) {
 
@@ -88,15 +99,29 @@ public record OrderProcess(
         }
     }
 
-    /** A consumer of a message, and the queue it reads. */
-    public record Consumer(String service, String queue) {}
+    /**
+     * A consumer of a message, and the queue it reads.
+     *
+     * @param from whose messages it consumes; empty for everybody's
+     */
+    public record Consumer(
+            String service, String queue, @DefaultValue List<String> from) {
+
+        public Consumer {
+            from = List.copyOf(from);
+        }
+
+        public boolean expects(@Nullable String sender) {
+            return from.isEmpty() || from.contains(sender);
+        }
+    }
 
     /**
-     * A service as people call it.
+     * A service, or something services depend on, as people call it.
      *
      * @param duty whom support turns to, in the dative case: "дежурному MES", "the MES engineer on call"
      */
-    public record Service(String id, Names name, Names duty) {}
+    public record Participant(String id, Names name, Names duty) {}
 
     public Optional<Step> step(OrderStatus status) {
         return statuses.stream().filter(step -> step.code().equals(status)).findFirst();
@@ -108,8 +133,14 @@ public record OrderProcess(
                 .findFirst();
     }
 
-    public Optional<Service> service(String id) {
+    public Optional<Participant> service(String id) {
         return services.stream().filter(service -> service.id().equals(id)).findFirst();
+    }
+
+    public Optional<Participant> dependency(@Nullable String id) {
+        return dependencies.stream()
+                .filter(dependency -> dependency.id().equals(id))
+                .findFirst();
     }
 
     /** The usual way from a status to the end, without the status itself; empty for an undeclared one. */

@@ -56,7 +56,7 @@ final class Story {
     }
 
     Story failed(String service, Instant at, Fault fault, boolean recovered) {
-        return add(new Failure(newTrace(service), at, "mes.orders process", fault, recovered));
+        return add(new Failure(newTrace(service), at, "mes.orders process", fault, recovered, null));
     }
 
     Story sent(String key, String from, Instant at, String id) {
@@ -90,7 +90,15 @@ final class Story {
             @Nullable Instant processed,
             String id) {
         return add(new MessageHop(
-                evidence, new Message("orders", key, null, id), from, at, to, to == null ? null : at, processed));
+                evidence,
+                new Message("orders", key, null, id),
+                from,
+                at,
+                at,
+                to,
+                to == null ? null : at,
+                processed,
+                null));
     }
 
     private static @Nullable OrderStatus old(@Nullable String status) {

@@ -16,6 +16,20 @@ final class Attributes {
     /** Name of the span around a status change. */
     static final String STATUS_CHANGE_SPAN = "order.status_change";
 
+    /** Name of the span around one attempt to publish a message. */
+    static final String MESSAGE_SPAN = "order.message";
+
+    /** Name of the span that tells of a message put aside after the last retry. */
+    static final String DEAD_LETTER_SPAN = "order.dead_letter";
+
+    static final String FAILURE_CLASS = "jewelry.failure.class";
+    static final String FAILURE_DEPENDENCY = "jewelry.failure.dependency";
+
+    /** Where a span came from, when not from a service. */
+    static final String ORIGIN = "jewelry.origin";
+
+    static final String BROWSER = "browser";
+
     /** Roles and the attributes naming their person, the one closest to the work first. */
     static final Map<Actor.Role, String> ACTORS = actors();
 
@@ -40,8 +54,8 @@ final class Attributes {
     static final List<String> RPC = List.of("rpc.system.name", "rpc.system");
     static final List<String> RPC_METHOD = List.of("rpc.method", "rpc.service");
     static final List<String> BUCKET = List.of("aws.s3.bucket");
-    static final List<String> PEER =
-            List.of("service.peer.name", "peer.service", "server.address", "net.peer.name", "http.host");
+    static final List<String> PEER_SERVICE = List.of("service.peer.name", "peer.service");
+    static final List<String> PEER = List.of("server.address", "net.peer.name", "http.host");
     static final List<String> HTTP_STATUS = List.of("http.response.status_code", "http.status_code");
 
     static final List<String> ERROR_TYPE = List.of("exception.type", "error.type");

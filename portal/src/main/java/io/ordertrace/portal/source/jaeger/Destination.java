@@ -12,6 +12,8 @@ record Destination(
         @Nullable String routingKey,
         @Nullable String queue) {
 
+    static final Destination UNKNOWN = new Destination(null, null, null);
+
     static Destination of(Span span) {
         String name = span.first(Attributes.DESTINATION);
         String routingKey = span.first(Attributes.ROUTING_KEY);
@@ -31,5 +33,13 @@ record Destination(
     // Some versions name a consumer's destination by the routing key instead of the queue.
     private static Destination single(String name, @Nullable String routingKey) {
         return new Destination(null, routingKey, name.equals(routingKey) ? null : name);
+    }
+
+    /** This, and where it is silent, the other. */
+    Destination completedBy(Destination other) {
+        return new Destination(
+                exchange != null ? exchange : other.exchange,
+                routingKey != null ? routingKey : other.routingKey,
+                queue != null ? queue : other.queue);
     }
 }

@@ -8,42 +8,64 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads errors outside changes of status: each chain of failed spans once, where it began. */
-final class Failures {
+record Failures(OrderTrace trace, Messages messages, Operations operations) {
 
-    private Failures() {}
-
-    static List<Placed> in(OrderTrace trace, Operations operations) {
-        return Faults.leaves(trace).stream()
-                .filter(leaf -> !belongsToStatusChange(trace, leaf) && !answeredNo(trace, leaf))
-                .map(leaf -> new Placed(trace.causal(leaf, leaf.end()), failure(trace, leaf, operations)))
+    List<Placed> from(FailedSpans failed) {
+        return failed.leaves().stream()
+                .filter(leaf -> !belongsToStatusChange(leaf) && !answeredNo(leaf))
+                .map(this::placed)
                 .toList();
     }
 
-    private static boolean belongsToStatusChange(OrderTrace trace, Span leaf) {
-        return StatusChanges.isStatusChange(leaf)
-                || trace.ancestors(leaf).stream().anyMatch(span -> span.error() && StatusChanges.isStatusChange(span));
+    private Placed placed(Span leaf) {
+        Publication publication = messages.publications().around(leaf);
+        return publication == null
+                ? new Placed(trace.causal(leaf, leaf.end()), failure(leaf))
+                : new Placed(trace.causal(leaf, publication.afterChange(leaf.end())), notSent(leaf, publication));
+    }
+
+    private boolean belongsToStatusChange(Span leaf) {
+        return StatusChanges.isStatusChange(leaf) || trace.ancestors(leaf).anyMatch(FailedSpans::failedChange);
     }
 
     // "Not found" and the like are answers: they matter only if the caller failed because of them.
-    private static boolean answeredNo(OrderTrace trace, Span leaf) {
+    private boolean answeredNo(Span leaf) {
         String http = leaf.first(Attributes.HTTP_STATUS);
         boolean no = http != null && http.matches("4(?!08|29)\\d\\d");
-        boolean callerFailed = trace.ancestors(leaf).stream().limit(1).anyMatch(Span::error);
+        boolean callerFailed = trace.ancestors(leaf).limit(1).anyMatch(Span::error);
         return leaf.kind() == Span.Kind.CLIENT && no && !callerFailed;
     }
 
-    private static Failure failure(OrderTrace trace, Span leaf, Operations operations) {
+    private Failure notSent(Span leaf, Publication publication) {
+        Span top = top(leaf);
+        boolean sent = messages.sent(publication).isPresent();
+        return new Failure(
+                evidence(leaf), leaf.end(), top.name(), Faults.of(trace, leaf, top), sent, publication.messageId());
+    }
+
+    private Failure failure(Span leaf) {
         Span entry = trace.entryOf(leaf);
-        Span top = trace.ancestors(leaf).stream()
+        boolean message = entry.kind() == Span.Kind.CONSUMER;
+        boolean recovered = !entry.error() || operations.succeededAfter(entry);
+        return new Failure(
+                evidence(leaf),
+                leaf.end(),
+                entry.name(),
+                Faults.of(trace, leaf, top(leaf)),
+                recovered && !(message && messages.endedAsDeadLetter(entry)),
+                message ? entry.first(Attributes.MESSAGE_ID) : null);
+    }
+
+    /** The furthest span of the same service that failed because of this one. */
+    private Span top(Span leaf) {
+        return trace.ancestors(leaf)
                 .takeWhile(Span::error)
                 .filter(span -> span.service().equals(leaf.service()))
                 .reduce((nearer, further) -> further)
                 .orElse(leaf);
-        return new Failure(
-                new Evidence(leaf.service(), leaf.traceId(), leaf.id(), Set.of(Origin.JAEGER)),
-                leaf.end(),
-                entry.name(),
-                Faults.of(trace, leaf, top),
-                !entry.error() || operations.succeededAfter(entry));
+    }
+
+    private static Evidence evidence(Span leaf) {
+        return new Evidence(leaf.service(), leaf.traceId(), leaf.id(), Set.of(Origin.JAEGER));
     }
 }

@@ -1,19 +1,16 @@
 package io.ordertrace.portal.source.jaeger;
 
 import io.ordertrace.portal.order.Fault;
-import io.ordertrace.portal.order.SpanId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells from a failed span what was to blame and how it failed. */
+/** Tells from a failed span what was to blame and how it failed. What the service itself says of it counts first. */
 final class Faults {
 
     private static final Duration HANGS_FROM = Duration.ofSeconds(10);
@@ -29,27 +26,16 @@ final class Faults {
     private Faults() {}
 
     /** The fault of the last error without an error of its own below: where it all began. */
-    static Fault deepestBelow(OrderTrace trace, Span failed) {
-        return leaves(trace).stream()
-                .filter(leaf -> trace.below(leaf, failed))
+    static Fault deepestBelow(OrderTrace trace, FailedSpans failures, Span failed) {
+        return failures.below(failed).stream()
                 .max(Comparator.comparing(Span::end))
                 .map(leaf -> of(trace, leaf, failed))
                 .orElseGet(() -> of(trace, failed, failed));
     }
 
-    /** Failed spans of the order below which nothing else of the order failed. */
-    static List<Span> leaves(OrderTrace trace) {
-        List<Span> failed = trace.ours(Span::error);
-        Set<SpanId> failedBelow = failed.stream()
-                .flatMap(span -> trace.ancestors(span).stream())
-                .map(Span::id)
-                .collect(Collectors.toSet());
-        return failed.stream().filter(span -> !failedBelow.contains(span.id())).toList();
-    }
-
     /** The fault of a leaf; the exception may be recorded only further up, where it was caught. */
     static Fault of(OrderTrace trace, Span leaf, Span upTo) {
-        List<Span> chain = Stream.concat(Stream.of(leaf), trace.ancestors(leaf).stream())
+        List<Span> chain = Stream.concat(Stream.of(leaf), trace.ancestors(leaf))
                 .takeWhile(span -> !span.equals(upTo))
                 .filter(Span::error)
                 .toList();
@@ -57,10 +43,25 @@ final class Faults {
                 Stream.concat(chain.stream(), Stream.of(upTo)).distinct().toList();
         String type = firstOf(telling, Attributes.ERROR_TYPE);
         String message = firstOf(telling, Attributes.ERROR_MESSAGE);
-        return new Fault(kind(leaf, type, message), dependency(trace, leaf), type, message);
+        for (Span span : telling) {
+            Fault.Kind said = said(span);
+            if (said != null) {
+                return new Fault(said, shortened(span.value(Attributes.FAILURE_DEPENDENCY)), type, message);
+            }
+        }
+        return new Fault(guessed(leaf, type, message), shortened(dependency(trace, leaf)), type, message);
     }
 
-    private static Fault.Kind kind(Span leaf, @Nullable String type, @Nullable String message) {
+    private static Fault.@Nullable Kind said(Span span) {
+        return switch (span.value(Attributes.FAILURE_CLASS)) {
+            case "hang" -> Fault.Kind.HANG;
+            case "unavailable" -> Fault.Kind.UNAVAILABLE;
+            case "error" -> Fault.Kind.ERROR;
+            case null, default -> null;
+        };
+    }
+
+    private static Fault.Kind guessed(Span leaf, @Nullable String type, @Nullable String message) {
         String http = leaf.first(Attributes.HTTP_STATUS);
         String text = Stream.of(type, message, http).filter(Objects::nonNull).reduce("", (a, b) -> a + " " + b);
         boolean slow = leaf.duration().compareTo(HANGS_FROM) >= 0;
@@ -71,15 +72,17 @@ final class Faults {
     }
 
     private static @Nullable String dependency(OrderTrace trace, Span leaf) {
-        if (leaf.kind() == Span.Kind.SERVER || leaf.kind() == Span.Kind.CONSUMER) {
-            return null;
-        }
-        return Stream.concat(Stream.of(leaf), trace.ancestors(leaf).stream())
+        List<Span> calls = trace.withinEntry(leaf)
                 .takeWhile(span -> !span.entry() && !StatusChanges.isStatusChange(span))
-                .map(Faults::named)
-                .filter(Objects::nonNull)
-                .reduce((nearer, further) -> further.equals("s3") ? further : nearer)
-                .orElse(null);
+                .toList();
+        String peer = firstOf(calls, Attributes.PEER_SERVICE);
+        return peer != null
+                ? peer
+                : calls.stream()
+                        .map(Faults::named)
+                        .filter(Objects::nonNull)
+                        .reduce((nearer, further) -> further.equals("s3") ? further : nearer)
+                        .orElse(null);
     }
 
     private static @Nullable String named(Span span) {
@@ -106,5 +109,9 @@ final class Faults {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable String shortened(@Nullable String name) {
+        return name == null ? null : Text.shortened(name, 64);
     }
 }

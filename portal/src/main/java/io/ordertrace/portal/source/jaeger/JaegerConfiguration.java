@@ -40,8 +40,9 @@ class JaegerConfiguration {
     @Bean
     static JaegerEventSource jaegerEventSource(
             ManagedChannel jaegerChannel, JaegerSettings settings, OrderProcess process) {
+        Spans spans = new Spans(process.pages());
         return new JaegerEventSource(
-                new JaegerQueries(jaegerChannel, settings, Clock.systemUTC()), new OrderTraceReader(process));
+                new JaegerQueries(jaegerChannel, settings, spans, Clock.systemUTC()), new OrderTraceReader(process));
     }
 
     // The first question of a fresh process takes seconds to load gRPC and the readers of spans: nobody should wait for

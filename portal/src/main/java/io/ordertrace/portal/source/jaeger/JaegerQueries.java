@@ -50,23 +50,33 @@ final class JaegerQueries {
     private final ManagedChannel channel;
     private final QueryServiceBlockingStub stub;
     private final JaegerSettings settings;
+    private final Spans reader;
     private final Clock clock;
     private volatile boolean suspect;
 
-    JaegerQueries(ManagedChannel channel, JaegerSettings settings, Clock clock) {
+    JaegerQueries(ManagedChannel channel, JaegerSettings settings, Spans reader, Clock clock) {
         this.channel = channel;
         this.stub = QueryServiceGrpc.newBlockingStub(channel).withInterceptors(credential(settings));
         this.settings = settings;
+        this.reader = reader;
         this.clock = clock;
     }
 
-    /** @throws StatusRuntimeException when Jaeger cannot be asked */
+    /**
+     * The services worth asking; browser pages prove nothing.
+     *
+     * @throws StatusRuntimeException when Jaeger cannot be asked
+     */
     List<String> services(Deadline deadline) {
         renewConnection();
         try {
-            return stub.withDeadline(deadline)
+            return stub
+                    .withDeadline(deadline)
                     .getServices(GetServicesRequest.getDefaultInstance())
-                    .getServicesList();
+                    .getServicesList()
+                    .stream()
+                    .filter(service -> !reader.pages().contains(service))
+                    .toList();
         } catch (StatusRuntimeException e) {
             suspect = true;
             throw e;
@@ -83,7 +93,7 @@ final class JaegerQueries {
         try {
             Iterator<TracesData> chunks = stub.withDeadline(deadline).findTraces(request(service, order));
             while (chunks.hasNext()) {
-                spans.addAll(Spans.in(chunks.next()));
+                spans.addAll(reader.in(chunks.next()));
             }
         } catch (StatusRuntimeException e) {
             // Newer servers say that nothing was found, older ones send nothing.

@@ -3,22 +3,19 @@ package io.ordertrace.portal.source.jaeger;
 import io.ordertrace.portal.order.Evidence;
 import io.ordertrace.portal.order.OrderEvent.Message;
 import io.ordertrace.portal.order.OrderEvent.MessageHop;
+import io.ordertrace.portal.order.OrderEvent.Setback;
 import io.ordertrace.portal.order.OrderProcess;
 import io.ordertrace.portal.order.Origin;
 import io.ordertrace.portal.source.jaeger.OrderTraceReader.Placed;
+import io.ordertrace.portal.source.jaeger.Publication.Attempt;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads messages: one hop for each pair of a published message and a service that received it. */
+/** Writes messages as events: one hop for each pair of a message and a service that received it, however often. */
 final class MessageHops {
-
-    private static final Comparator<Span> BY_END = Comparator.comparing(Span::end);
 
     private final OrderProcess process;
 
@@ -26,112 +23,79 @@ final class MessageHops {
         this.process = process;
     }
 
-    List<Placed> in(OrderTrace trace) {
-        List<Span> published = trace.ours(span -> span.kind() == Span.Kind.PRODUCER);
-        List<Span> received = trace.ours(MessageHops::processing);
+    List<Placed> in(OrderTrace trace, Messages messages) {
         List<Placed> hops = new ArrayList<>();
-        for (Span publish : published) {
-            List<Span> own = received.stream()
-                    .filter(consume -> publish.equals(publisherOf(trace, consume, published)))
-                    .toList();
-            hops.addAll(hopsOf(trace, publish, own));
+        for (Publication publication : messages.publications().all()) {
+            hops.addAll(hops(trace, publication, messages));
         }
-        List<Span> withoutPublisher = received.stream()
-                .filter(consume -> publisherOf(trace, consume, published) == null)
-                .toList();
-        hops.addAll(hopsWithoutPublisher(trace, withoutPublisher));
+        for (Delivery delivery : messages.unannounced()) {
+            // That a message of an unknown sender failed is told by the failure; that it arrived or ended, only here.
+            if (delivery.processed() || delivery.putAside() != null) {
+                hops.add(
+                        new Placed(trace.causal(delivery.span(), delivery.span().start()), arrival(trace, delivery)));
+            }
+        }
         return hops;
     }
 
-    private static boolean processing(Span span) {
-        String operation = span.first(Attributes.MESSAGING_OPERATION);
-        return span.kind() == Span.Kind.CONSUMER && !"receive".equals(operation);
-    }
-
-    private static @Nullable Span publisherOf(OrderTrace trace, Span consume, List<Span> published) {
-        String id = consume.first(Attributes.MESSAGE_ID);
-        return trace.ancestors(consume).stream()
-                .filter(published::contains)
-                .findFirst()
-                .or(() -> published.stream()
-                        .filter(publish -> id != null && id.equals(publish.first(Attributes.MESSAGE_ID)))
-                        .findFirst())
-                .orElse(null);
-    }
-
-    private List<Placed> hopsOf(OrderTrace trace, Span publish, List<Span> received) {
-        Instant when = trace.causal(publish, afterItsChange(trace, publish));
-        if (received.isEmpty()) {
-            return List.of(new Placed(when, hop(publish, null)));
+    private List<Placed> hops(OrderTrace trace, Publication publication, Messages messages) {
+        Attempt sent = messages.sent(publication).orElse(null);
+        if (sent == null) {
+            return List.of(notSent(trace, publication));
         }
-        return perService(received).values().stream()
-                .map(spans -> new Placed(when, hop(publish, outcome(spans))))
-                .toList();
+        Span publish = sent.publishing();
+        Instant when = trace.causal(publish, publication.afterChange(publish.start()));
+        List<Placed> hops = new ArrayList<>();
+        for (Delivery delivery : messages.deliveries(publication)) {
+            hops.add(new Placed(when, hop(trace, publication, sent, delivery)));
+        }
+        return hops.isEmpty() ? List.of(new Placed(when, hop(trace, publication, sent, null))) : hops;
     }
 
-    // A message belongs after the change that it announces, also when it was sent from within that change.
-    private static Instant afterItsChange(OrderTrace trace, Span publish) {
-        return trace.ancestors(publish).stream()
-                .filter(StatusChanges::isStatusChange)
-                .map(Span::end)
-                .filter(changed -> changed.isAfter(publish.start()))
-                .findFirst()
-                .orElse(publish.start());
+    private Placed notSent(OrderTrace trace, Publication publication) {
+        Attempt last = publication.lastAttempt();
+        Span span = last.span();
+        Instant since = publication.firstTriedAt();
+        Setback setback = new Setback(Faults.of(trace, failedPart(last), span), since, null);
+        return new Placed(
+                trace.causal(span, publication.afterChange(since)),
+                new MessageHop(
+                        evidence(span),
+                        message(last, null),
+                        span.service(),
+                        publication.dueAt(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        setback));
     }
 
-    private List<Placed> hopsWithoutPublisher(OrderTrace trace, List<Span> received) {
-        return perService(received).values().stream()
-                .map(MessageHops::outcome)
-                .filter(span -> !span.error())
-                .map(span -> new Placed(trace.causal(span, span.start()), arrival(span)))
-                .toList();
+    private static Span failedPart(Attempt attempt) {
+        return attempt.publishing().error() ? attempt.publishing() : attempt.span();
     }
 
-    private static Map<String, List<Span>> perService(List<Span> received) {
-        Map<String, List<Span>> groups = new LinkedHashMap<>();
-        received.forEach(span -> groups.computeIfAbsent(span.service(), service -> new ArrayList<>())
-                .add(span));
-        return groups;
-    }
-
-    /**
-     * What became of a message in one service. The agent may report one delivery twice: by the client library, without a
-     * message id and always well, and by the listener, with it. The listener knows better. Among deliveries, the first
-     * good one counts.
-     */
-    private static Span outcome(List<Span> deliveries) {
-        List<Span> listener = deliveries.stream()
-                .filter(span -> span.first(Attributes.MESSAGE_ID) != null)
-                .toList();
-        List<Span> telling = listener.isEmpty() ? deliveries : listener;
-        return telling.stream()
-                .filter(span -> !span.error())
-                .min(BY_END)
-                .orElseGet(() -> telling.stream().max(BY_END).orElseThrow());
-    }
-
-    private MessageHop hop(Span publish, @Nullable Span consume) {
-        Destination sent = destination(publish);
-        Destination arrived = consume == null ? sent : destination(consume);
-        String id = publish.first(Attributes.MESSAGE_ID);
+    private MessageHop hop(OrderTrace trace, Publication publication, Attempt sent, @Nullable Delivery delivery) {
+        Span publish = sent.publishing();
         return new MessageHop(
-                new Evidence(publish.service(), publish.traceId(), publish.id(), Set.of(Origin.JAEGER)),
-                new Message(
-                        sent.exchange(),
-                        sent.routingKey() != null ? sent.routingKey() : arrived.routingKey(),
-                        consume == null ? null : arrived.queue(),
-                        id != null || consume == null ? id : consume.first(Attributes.MESSAGE_ID)),
+                evidence(publish),
+                message(sent, delivery),
                 publish.service(),
+                publication.dueAt(),
                 publish.start(),
-                consume == null ? null : consume.service(),
-                consume == null ? null : consume.start(),
-                consume == null || consume.error() ? null : consume.end());
+                delivery == null ? null : delivery.span().service(),
+                delivery == null ? null : delivery.span().start(),
+                delivery == null || !delivery.processed()
+                        ? null
+                        : delivery.span().end(),
+                delivery == null ? null : putAside(trace, delivery));
     }
 
-    private MessageHop arrival(Span consume) {
+    private MessageHop arrival(OrderTrace trace, Delivery delivery) {
+        Span consume = delivery.span();
         Destination arrived = destination(consume);
         return new MessageHop(
-                new Evidence(consume.service(), consume.traceId(), consume.id(), Set.of(Origin.JAEGER)),
+                evidence(consume),
                 new Message(
                         arrived.exchange(),
                         arrived.routingKey(),
@@ -139,13 +103,47 @@ final class MessageHops {
                         consume.first(Attributes.MESSAGE_ID)),
                 null,
                 null,
+                null,
                 consume.service(),
                 consume.start(),
-                consume.end());
+                delivery.processed() ? consume.end() : null,
+                putAside(trace, delivery));
+    }
+
+    private static @Nullable Setback putAside(OrderTrace trace, Delivery delivery) {
+        Span letter = delivery.putAside();
+        if (letter == null) {
+            return null;
+        }
+        Span top = trace.ancestors(letter)
+                .takeWhile(span -> span.error() && span.service().equals(letter.service()))
+                .reduce((nearer, further) -> further)
+                .orElse(letter);
+        String queue = letter.first(Attributes.DESTINATION);
+        return new Setback(
+                Faults.of(trace, letter, top), letter.start(), queue == null ? "" : Text.shortened(queue, 100));
+    }
+
+    private Message message(Attempt attempt, @Nullable Delivery delivery) {
+        Destination sent = destination(attempt.publishing()).completedBy(destination(attempt.span()));
+        Destination arrived = delivery == null ? Destination.UNKNOWN : destination(delivery.span());
+        String id = attempt.first(Attributes.MESSAGE_ID);
+        return new Message(
+                sent.exchange(),
+                sent.routingKey() != null ? sent.routingKey() : arrived.routingKey(),
+                arrived.queue(),
+                id != null || delivery == null ? id : delivery.span().first(Attributes.MESSAGE_ID));
+    }
+
+    private static Evidence evidence(Span span) {
+        return new Evidence(span.service(), span.traceId(), span.id(), Set.of(Origin.JAEGER));
     }
 
     // The agent calls a listener's destination by the routing key; only the process can tell that from a queue.
     private Destination destination(Span span) {
+        if (Delivery.isDeadLetter(span)) {
+            return Destination.UNKNOWN;
+        }
         Destination named = Destination.of(span);
         return named.routingKey() == null && process.rule(named.queue()).isPresent()
                 ? new Destination(named.exchange(), named.queue(), null)

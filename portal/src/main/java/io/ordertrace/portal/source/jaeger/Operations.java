@@ -1,25 +1,35 @@
 package io.ordertrace.portal.source.jaeger;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The requests and messages that concerned an order, over all its traces: what failed once may have succeeded later. */
-record Operations(List<Span> entries) {
+final class Operations {
 
-    Operations {
-        entries = List.copyOf(entries);
-    }
+    private record Operation(String service, String name) {}
+
+    private final Map<Operation, Instant> lastSuccesses = new HashMap<>();
 
     static Operations of(List<OrderTrace> traces) {
-        return new Operations(traces.stream()
-                .flatMap(trace -> trace.ours(Span::entry).stream())
-                .toList());
+        Operations operations = new Operations();
+        for (OrderTrace trace : traces) {
+            trace.ours(span -> span.entry() && !span.error()).forEach(operations::succeeded);
+        }
+        return operations;
     }
 
     boolean succeededAfter(Span failed) {
-        return entries.stream()
-                .anyMatch(later -> !later.error()
-                        && later.service().equals(failed.service())
-                        && later.name().equals(failed.name())
-                        && later.start().isAfter(failed.end()));
+        Instant success = lastSuccesses.get(operation(failed));
+        return success != null && success.isAfter(failed.end());
+    }
+
+    private void succeeded(Span span) {
+        lastSuccesses.merge(operation(span), span.start(), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private static Operation operation(Span span) {
+        return new Operation(span.service(), span.name());
     }
 }

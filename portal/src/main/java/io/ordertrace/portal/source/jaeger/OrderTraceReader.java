@@ -22,9 +22,11 @@ final class OrderTraceReader {
     }
 
     List<OrderEvent> read(OrderTrace trace, Operations operations) {
-        List<Placed> placed = new ArrayList<>(statusChanges.in(trace));
-        placed.addAll(messageHops.in(trace));
-        placed.addAll(Failures.in(trace, operations));
+        FailedSpans failures = FailedSpans.of(trace);
+        Messages messages = Messages.of(trace);
+        List<Placed> placed = new ArrayList<>(statusChanges.in(trace, failures));
+        placed.addAll(messageHops.in(trace, messages));
+        placed.addAll(new Failures(trace, messages, operations).from(failures));
         placed.sort(Comparator.comparing(Placed::causalTime));
         return placed.stream().map(Placed::event).toList();
     }

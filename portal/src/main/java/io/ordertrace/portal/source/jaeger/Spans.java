@@ -18,16 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns OTLP messages into our own spans; a span without valid ids is left out. */
-final class Spans {
+/**
+ * Turns OTLP messages into our own spans. A span without valid ids is left out, and so is one from a browser: whoever
+ * visits a page can write it, so it proves nothing about an order, neither by what it says nor by being there.
+ *
+ * @param pages names under which browser pages report
+ */
+record Spans(List<String> pages) {
 
-    private Spans() {}
+    Spans {
+        pages = List.copyOf(pages);
+    }
 
-    static List<Span> in(TracesData chunk) {
+    List<Span> in(TracesData chunk) {
         List<Span> spans = new ArrayList<>();
         for (ResourceSpans resource : chunk.getResourceSpansList()) {
-            String service =
-                    attributes(resource.getResource().getAttributesList()).getOrDefault("service.name", "unknown");
+            Map<String, String> about = attributes(resource.getResource().getAttributesList());
+            String service = about.getOrDefault("service.name", "unknown");
+            if (pages.contains(service) || fromBrowser(about)) {
+                continue;
+            }
             for (ScopeSpans scope : resource.getScopeSpansList()) {
                 scope.getSpansList().forEach(span -> read(service, span).ifPresent(spans::add));
             }
@@ -38,7 +48,8 @@ final class Spans {
     private static Optional<Span> read(String service, io.opentelemetry.proto.trace.v1.Span span) {
         String traceId = hex(span.getTraceId(), 32);
         String spanId = hex(span.getSpanId(), 16);
-        if (traceId == null || spanId == null) {
+        Map<String, String> attributes = allAttributes(span);
+        if (traceId == null || spanId == null || fromBrowser(attributes)) {
             return Optional.empty();
         }
         String parent = hex(span.getParentSpanId(), 16);
@@ -52,7 +63,11 @@ final class Spans {
                 instant(span.getStartTimeUnixNano()),
                 instant(span.getEndTimeUnixNano()),
                 span.getStatus().getCode() == StatusCode.STATUS_CODE_ERROR,
-                allAttributes(span)));
+                attributes));
+    }
+
+    private static boolean fromBrowser(Map<String, String> attributes) {
+        return Attributes.BROWSER.equals(attributes.get(Attributes.ORIGIN));
     }
 
     // Attributes of exception events join the span's own: both are read alike. The last exception is the one that

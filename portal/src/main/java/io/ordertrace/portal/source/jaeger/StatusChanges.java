@@ -13,9 +13,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads changes of status, committed or not. */
@@ -31,16 +34,20 @@ final class StatusChanges {
         return span.name().equals(Attributes.STATUS_CHANGE_SPAN) && span.value(Attributes.STATUS) != null;
     }
 
-    List<Placed> in(OrderTrace trace) {
+    List<Placed> in(OrderTrace trace, FailedSpans failures) {
+        Map<String, Span> models = new HashMap<>();
+        trace.ours(StatusChanges::tellsOfModel).forEach(span -> models.putIfAbsent(span.service(), span));
         return trace.ours(StatusChanges::isStatusChange).stream()
-                .map(span -> new Placed(trace.causal(span, span.end()), read(trace, span)))
+                .map(span -> new Placed(
+                        trace.causal(span, span.end()),
+                        read(trace, failures, span, model(trace, span, models.get(span.service())))))
                 .toList();
     }
 
-    private StatusChange read(OrderTrace trace, Span span) {
+    private StatusChange read(OrderTrace trace, FailedSpans failures, Span span, @Nullable ModelFile model) {
         OrderStatus status = status(span.attributes().getOrDefault(Attributes.STATUS, ""));
         String previous = span.value(Attributes.PREVIOUS_STATUS);
-        Fault fault = span.error() ? Faults.deepestBelow(trace, span) : null;
+        Fault fault = span.error() ? Faults.deepestBelow(trace, failures, span) : null;
         return new StatusChange(
                 new Evidence(span.service(), span.traceId(), span.id(), Set.of(Origin.JAEGER)),
                 fault == null ? changedAt(span) : span.end(),
@@ -48,7 +55,7 @@ final class StatusChanges {
                 previous == null ? null : status(previous),
                 actor(span, status),
                 fault,
-                model(trace, span));
+                model);
     }
 
     private static OrderStatus status(String code) {
@@ -87,13 +94,16 @@ final class StatusChanges {
                                 : named.getFirst());
     }
 
-    private static @Nullable ModelFile model(OrderTrace trace, Span change) {
-        List<Span> places = new ArrayList<>(List.of(change));
-        places.addAll(trace.ancestors(change));
-        places.addAll(trace.ours(span -> span.service().equals(change.service())));
-        return places.stream()
-                .filter(span -> span.value(Attributes.MODEL_FORMAT) != null || span.value(Attributes.MODEL_KEY) != null)
+    private static boolean tellsOfModel(Span span) {
+        return span.value(Attributes.MODEL_FORMAT) != null || span.value(Attributes.MODEL_KEY) != null;
+    }
+
+    // Told by the change itself, by what it happened in, or else anywhere in its service.
+    private static @Nullable ModelFile model(OrderTrace trace, Span change, @Nullable Span elsewhere) {
+        return Stream.concat(Stream.of(change), trace.ancestors(change))
+                .filter(StatusChanges::tellsOfModel)
                 .findFirst()
+                .or(() -> Optional.ofNullable(elsewhere))
                 .map(span -> new ModelFile(
                         span.value(Attributes.MODEL_KEY),
                         span.value(Attributes.MODEL_FORMAT),

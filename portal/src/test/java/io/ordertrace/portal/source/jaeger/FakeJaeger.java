@@ -56,7 +56,7 @@ final class FakeJaeger implements AutoCloseable {
         JaegerSettings settings =
                 new JaegerSettings("in process", "reader", "secret", SEARCH_DEPTH, Duration.ofDays(3));
         return new JaegerEventSource(
-                new JaegerQueries(channel, settings, Clock.systemUTC()),
+                new JaegerQueries(channel, settings, new Spans(List.of("shop-page")), Clock.systemUTC()),
                 new OrderTraceReader(OrderProcessFile.read(new ClassPathResource("order-process.yml"))));
     }
 

@@ -14,6 +14,7 @@ import io.ordertrace.portal.order.OrderEvent.Failure;
 import io.ordertrace.portal.order.OrderEvent.MessageHop;
 import io.ordertrace.portal.order.OrderEvent.StatusChange;
 import io.ordertrace.portal.order.OrderId;
+import io.ordertrace.portal.order.OrderProcess;
 import io.ordertrace.portal.order.OrderProcessFile;
 import io.ordertrace.portal.source.Otlp;
 import java.time.Duration;
@@ -27,8 +28,9 @@ class OrderTraceReaderTests {
     private static final Instant T = Instant.parse("2026-11-18T09:00:00Z");
     private static final String ID = "ORD-0000001";
 
-    private final OrderTraceReader reader =
-            new OrderTraceReader(OrderProcessFile.read(new ClassPathResource("order-process.yml")));
+    private static final OrderProcess PROCESS = OrderProcessFile.read(new ClassPathResource("order-process.yml"));
+
+    private final OrderTraceReader reader = new OrderTraceReader(PROCESS);
 
     @Test
     void readsACommittedChange() {
@@ -387,7 +389,7 @@ class OrderTraceReaderTests {
     }
 
     private static OrderTrace orderTrace(Otlp trace) {
-        return new OrderTrace(new OrderId(ID), Spans.in(trace.data()));
+        return new OrderTrace(new OrderId(ID), new Spans(PROCESS.pages()).in(trace.data()));
     }
 
     private List<OrderEvent> read(Otlp trace) {

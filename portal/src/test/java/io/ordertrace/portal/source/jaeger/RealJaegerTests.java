@@ -12,6 +12,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
 import io.opentelemetry.proto.trace.v1.TracesData;
 import io.ordertrace.portal.order.OrderId;
+import io.ordertrace.portal.order.OrderProcess;
 import io.ordertrace.portal.order.OrderProcessFile;
 import io.ordertrace.portal.source.OrderEventSource;
 import io.ordertrace.portal.source.OrderEventSourceContract;
@@ -116,8 +117,9 @@ class RealJaegerTests extends OrderEventSourceContract {
     }
 
     private static OrderEventSource source(Credential credential, ManagedChannel channel) {
+        OrderProcess process = OrderProcessFile.read(new ClassPathResource("order-process.yml"));
         return new JaegerEventSource(
-                new JaegerQueries(channel, settings(credential), Clock.systemUTC()),
-                new OrderTraceReader(OrderProcessFile.read(new ClassPathResource("order-process.yml"))));
+                new JaegerQueries(channel, settings(credential), new Spans(process.pages()), Clock.systemUTC()),
+                new OrderTraceReader(process));
     }
 }
