@@ -9,8 +9,8 @@ export interface BoardState {
   feeds: ReadonlyMap<Status, OrderFeed>;
   /** The order that is being moved. */
   busy: string | undefined;
-  /** The order that was moved last, in its new state. */
-  moved: Order | undefined;
+  /** The last step that was made, and the order in its new state. */
+  moved: { step: Step; order: Order } | undefined;
   failure: ApiFailure | undefined;
   move: (order: Order, step: Step) => Promise<void>;
 }
@@ -23,7 +23,7 @@ export function useBoard(operator: string): BoardState {
     [mes],
   );
   const [busy, setBusy] = useState<string>();
-  const [moved, setMoved] = useState<Order>();
+  const [moved, setMoved] = useState<BoardState['moved']>();
   const [failure, setFailure] = useState<ApiFailure>();
 
   useEffect(() => keepAsking(() => refreshAll(feeds)), [feeds]);
@@ -36,7 +36,7 @@ export function useBoard(operator: string): BoardState {
       const next = await mes.move(order.orderId, step);
       feeds.get(order.status)?.remove(order.orderId);
       feeds.get(next.status)?.put(next);
-      setMoved(next);
+      setMoved({ step, order: next });
     } catch (error) {
       if (!(error instanceof ApiFailure)) {
         throw error;

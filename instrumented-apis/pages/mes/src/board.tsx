@@ -16,7 +16,7 @@ export function Board({ operator }: { operator: string }) {
   // The pressed button is gone with the card: whoever works by keyboard goes along with the order.
   useEffect(() => {
     if (moved && document.activeElement === document.body) {
-      section.current?.querySelector<HTMLElement>(`[data-order-id="${CSS.escape(moved.orderId)}"] button`)?.focus();
+      section.current?.querySelector<HTMLElement>(`[data-order-id="${CSS.escape(moved.order.orderId)}"] button`)?.focus();
     }
   }, [moved]);
 
@@ -25,8 +25,8 @@ export function Board({ operator }: { operator: string }) {
       <h1 id="board-title">{t('board')}</h1>
       {board.failure && <FailureNotice failure={board.failure} uncertain />}
       <RefreshFailure feeds={[...board.feeds.values()]} />
-      <p className="visually-hidden" role="status" data-testid="done">
-        {moved && t('done', { id: moved.orderId, status: t(moved.status) })}
+      <p className="visually-hidden" role="status" data-testid="done" data-step={moved?.step}>
+        {moved && t('done', { id: moved.order.orderId, status: t(moved.order.status) })}
       </p>
       <Columns board={board} />
     </section>

@@ -1,7 +1,7 @@
 import { withCommon } from 'shared/src/i18n/common';
 
 /** What can be ordered: the API's words. */
-export const ITEMS = ['ring', 'earrings', 'pendant', 'bracelet', 'necklace', 'brooch'] as const;
+export const ITEMS = ['ring', 'signet', 'earrings', 'pendant', 'bracelet', 'necklace', 'brooch'] as const;
 
 export type Item = (typeof ITEMS)[number];
 
@@ -38,9 +38,10 @@ export const TEXTS = withCommon({
     'cancel.question': 'Отменить заказ {id}? Вернуть его будет нельзя.',
     'cancel.yes': 'Да, отменить заказ',
     cancelled: 'Заказ {id} отменён.',
-    'pieces': { one: '{n} штука', few: '{n} штуки', many: '{n} штук', other: '{n} штуки' },
+    pieces: { one: '{n} штука', few: '{n} штуки', many: '{n} штук', other: '{n} штуки' },
     price: 'Цена',
     ring: 'Кольцо',
+    signet: 'Печатка',
     earrings: 'Серьги',
     pendant: 'Подвеска',
     bracelet: 'Браслет',
@@ -79,9 +80,10 @@ export const TEXTS = withCommon({
     'cancel.question': 'Cancel order {id}? This cannot be undone.',
     'cancel.yes': 'Yes, cancel the order',
     cancelled: 'Order {id} is cancelled.',
-    'pieces': { one: '{n} piece', other: '{n} pieces' },
+    pieces: { one: '{n} piece', other: '{n} pieces' },
     price: 'Price',
     ring: 'Ring',
+    signet: 'Signet ring',
     earrings: 'Earrings',
     pendant: 'Pendant',
     bracelet: 'Bracelet',

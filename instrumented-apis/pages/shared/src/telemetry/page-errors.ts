@@ -3,6 +3,8 @@ import { withOrder } from './order-context';
 
 const LONGEST_STACK = 8_000;
 const LONGEST_MESSAGE = 500;
+/** Milliseconds between pressing a button down and letting it go. */
+const LONGEST_PRESS = 1_000;
 
 /**
  * Tells every error that nobody caught as a span `page.error`. An error inside the press of a button that belongs to an
@@ -43,15 +45,18 @@ function withoutQueries(stack: string): string {
   return stack.replace(/\?[^\s:)]*/g, '');
 }
 
-/** The order whose button is being pressed, until the browser has run all that the press set off. */
+/** The order whose button is being pressed, from the first touch until the browser has run all that the press set off. */
 function watchPressedOrder(): () => string | undefined {
   let orderId: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const remember = (event: Event): void => {
     const target = event.target instanceof Element ? event.target : undefined;
     orderId = target?.closest<HTMLElement>('[data-order-id]')?.dataset.orderId;
-    setTimeout(() => (orderId = undefined));
+    clearTimeout(timer);
+    timer = setTimeout(() => (orderId = undefined), event.type === 'click' ? 0 : LONGEST_PRESS);
   };
-  window.addEventListener('click', remember, { capture: true });
-  window.addEventListener('submit', remember, { capture: true });
+  for (const type of ['pointerdown', 'keydown', 'click']) {
+    window.addEventListener(type, remember, { capture: true });
+  }
   return () => orderId;
 }

@@ -63,10 +63,38 @@ final class RunningStack implements AutoCloseable {
     }
 
     private Visitor arrive(Browser.NewContextOptions options) {
-        if (options.locale == null) {
-            options.setLocale("ru-RU");
-        }
-        return Visitor.arrive(browser, portal(), options);
+        return Visitor.arrive(browser, portal(), inRussian(options));
+    }
+
+    /** Somebody who has opened the Internet Shop. */
+    ShopPage shop() {
+        return shop(new Browser.NewContextOptions());
+    }
+
+    ShopPage shop(Browser.NewContextOptions options) {
+        return new ShopPage(browser.newContext(inRussian(options)), service("shop-api"));
+    }
+
+    /** Somebody who has opened the CRM. */
+    CrmPage crm() {
+        return crm(new Browser.NewContextOptions());
+    }
+
+    CrmPage crm(Browser.NewContextOptions options) {
+        return new CrmPage(browser.newContext(inRussian(options)), service("crm-api"));
+    }
+
+    /** Somebody who has opened the MES. */
+    MesPage mes() {
+        return mes(new Browser.NewContextOptions());
+    }
+
+    MesPage mes(Browser.NewContextOptions options) {
+        return new MesPage(browser.newContext(inRussian(options)), service("mes-api"));
+    }
+
+    private static Browser.NewContextOptions inRussian(Browser.NewContextOptions options) {
+        return options.locale == null ? options.setLocale("ru-RU") : options;
     }
 
     String portal() {
