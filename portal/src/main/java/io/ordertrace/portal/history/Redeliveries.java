@@ -43,14 +43,16 @@ final class Redeliveries {
         }
         MessageHop origin = sent.get(id);
         MessageHop told = hop.publisher() == null && origin != null ? hop.sentLike(origin) : hop;
-        Integer place = places.getOrDefault(new Way(id, told.consumer()), places.get(new Way(id, null)));
+        Way way = new Way(id, told.consumer());
+        // The first one to receive it takes the place of the message of which only the sender was known.
+        Integer place = places.containsKey(way) ? places.get(way) : places.remove(new Way(id, null));
         if (place == null) {
             place = events.size();
             events.add(told);
         } else if (tellsMore(told, (MessageHop) events.get(place))) {
             events.set(place, told);
         }
-        places.put(new Way(id, told.consumer()), place);
+        places.put(way, place);
     }
 
     // The first good delivery counts, and after that a message that was put aside.

@@ -152,6 +152,69 @@ class HistoryPageTests {
     }
 
     @Test
+    void showsALateMessageAgainstTheUsualTime() {
+        Instant sent = Story.START.plusSeconds(31);
+        source.knows(
+                "ORD-0000001",
+                Story.priced()
+                        .delivered("order.priced", "mes-api", sent, "crm-api", sent.plusSeconds(70), "7f3a")
+                        .events());
+        assertThat(body(open("/orders/ORD-0000001"))).contains("class=\"hop hop-late\"", "1 мин 10 с, обычно до 5 с");
+    }
+
+    @Test
+    void tellsAMessageNotSentYetAndOneThatWasPutAside() {
+        Instant since = Story.START.plusSeconds(31);
+        Fault broker = new Fault(Fault.Kind.HANG, "orders-mq", "TimeoutException", "no confirm");
+        source.knows(
+                "ORD-0000001",
+                Story.priced()
+                        .notSent("order.priced", "mes-api", since, broker, "m-1")
+                        .events());
+        source.knows(
+                "ORD-0000002",
+                Story.priced()
+                        .putAside("order.priced", "mes-api", since, "crm-api", FAULT, "crm.orders.dead", "m-1")
+                        .events());
+        assertThat(body(open("/orders/ORD-0000001")))
+                .contains("data-state=\"not-sent\"", "ещё не отправлено с 18 ноя 2026, 09:14:33")
+                .contains("очередь сообщений не отвечает (зависание)")
+                .doesNotContain("data-state=\"lost\"", "no confirm");
+        assertThat(body(open("/orders/ORD-0000002")))
+                .contains("data-state=\"dead-letter\"", "очередь crm.orders.dead", "id m-1")
+                .doesNotContain("by host");
+    }
+
+    @Test
+    void showsAnUndeclaredDependencyByItsNameAsText() {
+        Fault strange = new Fault(Fault.Kind.ERROR, "<b>mainframe</b>", "X", "y");
+        source.knows(
+                "ORD-0000001",
+                Story.priced()
+                        .failed("mes-api", Story.START.plusSeconds(60), strange, false)
+                        .events());
+        assertThat(body(open("/orders/ORD-0000001")))
+                .contains("&lt;b&gt;mainframe&lt;/b&gt; — ошибка", "дежурному MES")
+                .doesNotContain("<b>mainframe");
+    }
+
+    @Test
+    void saysThatAStepWasMadeAgain() {
+        Actor operator = new Actor(Actor.Role.OPERATOR, "op-3");
+        Instant later = Story.START.plusSeconds(3600);
+        source.knows(
+                "ORD-0000001",
+                Story.priced()
+                        .changed("MANUFACTURING_STARTED", "MANUFACTURING_APPROVED", "mes-api", operator, later)
+                        .changed("MANUFACTURING_COMPLETED", "MANUFACTURING_STARTED", "mes-api", operator, later)
+                        .changed("MANUFACTURING_STARTED", "MANUFACTURING_COMPLETED", "mes-api", operator, later)
+                        .events());
+        assertThat(body(open("/orders/ORD-0000001")))
+                .containsOnlyOnce("оператор op-3 · MES API · повторно")
+                .containsSubsequence("data-status=\"MANUFACTURING_COMPLETED\"", "· повторно");
+    }
+
+    @Test
     void foldsFailedAttemptsAndKeepsTheirTechnicalTextFromSupport() {
         source.knows("ORD-0000001", failedTwice().events());
         assertThat(body(open("/orders/ORD-0000001")))

@@ -8,6 +8,7 @@ import io.ordertrace.portal.order.OrderEvent;
 import io.ordertrace.portal.order.OrderEvent.Failure;
 import io.ordertrace.portal.order.OrderEvent.Message;
 import io.ordertrace.portal.order.OrderEvent.MessageHop;
+import io.ordertrace.portal.order.OrderEvent.Setback;
 import io.ordertrace.portal.order.OrderEvent.StatusChange;
 import io.ordertrace.portal.order.OrderStatus;
 import io.ordertrace.portal.order.Origin;
@@ -70,6 +71,45 @@ final class Story {
     /** Another consumer of the message told last. */
     Story alsoDelivered(String key, String from, Instant at, String to, Instant processed, String id) {
         return hop(events.getLast().evidence(), key, from, at, to, processed, id);
+    }
+
+    /** A message that its sender cannot send since a moment. */
+    Story notSent(String key, String from, Instant since, Fault fault, String id) {
+        return add(new MessageHop(
+                sameTrace(from),
+                new Message("orders", key, null, id),
+                from,
+                since,
+                null,
+                null,
+                null,
+                null,
+                new Setback(fault, since, null)));
+    }
+
+    /** A message that its consumer put aside. */
+    Story putAside(String key, String from, Instant at, String by, Fault fault, String queue, String id) {
+        return add(new MessageHop(
+                sameTrace(from),
+                new Message("orders", key, null, id),
+                from,
+                at,
+                at,
+                by,
+                at,
+                null,
+                new Setback(fault, at.plusSeconds(9), queue)));
+    }
+
+    /** A message received in a trace in which nobody sent it. */
+    Story received(String key, String by, Instant at, String id) {
+        return add(new MessageHop(
+                newTrace(by), new Message(null, key, null, id), null, null, null, by, at, at.plusMillis(50), null));
+    }
+
+    /** A failed attempt to send or process a message. */
+    Story failedOver(String message, String service, Instant at, Fault fault) {
+        return add(new Failure(sameTrace(service), at, "order.message", fault, false, message));
     }
 
     Story add(OrderEvent event) {

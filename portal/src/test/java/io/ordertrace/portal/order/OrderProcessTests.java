@@ -50,6 +50,45 @@ class OrderProcessTests {
     }
 
     @Test
+    void aCancellationIsNewsForEverybodyButItsSender() {
+        assertThat(told("order.cancelled", "shop-api")).containsExactly("mes-api", "crm-api");
+        assertThat(told("order.cancelled", "crm-api")).containsExactly("mes-api", "shop-api");
+        assertThat(told("order.submitted", "mes-api")).containsExactly("mes-api");
+    }
+
+    @Test
+    void declaresCancellationAndRework() {
+        assertThat(process.step(new OrderStatus("MANUFACTURING_APPROVED"))
+                        .orElseThrow()
+                        .next())
+                .contains(new OrderStatus("CANCELLED"));
+        assertThat(process.step(new OrderStatus("MANUFACTURING_COMPLETED"))
+                        .orElseThrow()
+                        .next())
+                .contains(new OrderStatus("MANUFACTURING_STARTED"));
+    }
+
+    @Test
+    void namesWhatServicesDependOnAndWhomToCall() {
+        assertThat(process.dependencies())
+                .extracting(OrderProcess.Participant::id)
+                .containsExactly("shop-db", "mes-db", "3d-files", "orders-mq");
+        OrderProcess.Participant files = process.dependency("3d-files").orElseThrow();
+        assertThat(files.name().in(Locale.of("ru"))).isEqualTo("хранилище 3D-файлов");
+        assertThat(files.duty().in(Locale.ENGLISH)).isEqualTo("the file store engineer on call");
+        assertThat(process.dependency("mainframe")).isEmpty();
+        assertThat(process.dependency(process.broker())).isPresent();
+        assertThat(process.pages()).containsExactly("shop-page", "crm-page", "mes-page");
+    }
+
+    private List<String> told(String routingKey, String sender) {
+        return process.rule(routingKey).orElseThrow().consumers().stream()
+                .filter(consumer -> consumer.expects(sender))
+                .map(OrderProcess.Consumer::service)
+                .toList();
+    }
+
+    @Test
     void everyStatusButTheLastOnesHasAnExpectedDuration() {
         assertThat(process.statuses())
                 .allSatisfy(step -> assertThat(step.expected() == null).isEqualTo(step.ending() != null));

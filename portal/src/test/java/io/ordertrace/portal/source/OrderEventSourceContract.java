@@ -124,6 +124,40 @@ public abstract class OrderEventSourceContract {
     }
 
     @Test
+    void whatBrowsersReportChangesNothing() {
+        Otlp honest = Otlp.change(order, "crm-api", "MANUFACTURING_APPROVED", now);
+        report(honest.data());
+        FoundEvents before = found(order, 1);
+        Otlp forged = Otlp.trace(honest.traceId());
+        forged.span("shop-page", "order.status_change", SPAN_KIND_INTERNAL)
+                .at(now.plusSeconds(1), Duration.ofMillis(5))
+                .with("jewelry.order.id", order, "jewelry.order.status", "CLOSED");
+        forged.span("crm-api", "order.status_change", SPAN_KIND_INTERNAL)
+                .belowMissingParent()
+                .at(now.plusSeconds(1), Duration.ofMillis(5))
+                .with("jewelry.order.id", order, "jewelry.order.status", "REJECTED", "jewelry.origin", "browser");
+        Otlp elsewhere = Otlp.change(order, "mes-page", "CLOSED", now.plusSeconds(2));
+        Otlp witness = Otlp.change(order, "mes-api", "MANUFACTURING_STARTED", now.plusSeconds(3));
+        report(forged.data());
+        report(elsewhere.data());
+        report(witness.data());
+
+        FoundEvents after = found(order, 2);
+
+        assertThat(after.gaps()).isEmpty();
+        assertThat(after.events()).hasSize(2).containsAll(before.events());
+    }
+
+    @Test
+    void loadedHistoryIsHistoryLikeAnyOther() {
+        report(Otlp.change(order, "shop-api", "CREATED", now, "jewelry.origin", "generator")
+                .data());
+        assertThat(found(order, 1).events())
+                .extracting(event -> ((StatusChange) event).status().code())
+                .containsExactly("CREATED");
+    }
+
+    @Test
     void hostileTextComesAsText() {
         report(Otlp.change(order, "crm-api", "CREATED", now, "user.id", "<script>\u001B[2J</script>")
                 .data());

@@ -31,6 +31,11 @@ public final class Otlp {
         return new Otlp(random(16));
     }
 
+    /** Further spans of a trace. */
+    public static Otlp trace(String id) {
+        return new Otlp(id);
+    }
+
     /** A status change of an order, beneath a request. */
     public static Otlp change(String order, String service, String status, Instant at, String... attributes) {
         Otlp trace = trace();
@@ -79,13 +84,13 @@ public final class Otlp {
     /** A span being told; each call puts the new state into the trace. */
     public final class Told {
 
-        private final String service;
         private final int place;
         private final Span.Builder span;
+        private final Resource.Builder resource;
 
         private Told(String service, String name, SpanKind kind, int place) {
-            this.service = service;
             this.place = place;
+            this.resource = Resource.newBuilder().addAttributes(attribute("service.name", service));
             this.span = Span.newBuilder()
                     .setTraceId(bytes(traceId))
                     .setSpanId(bytes(random(8)))
@@ -119,6 +124,17 @@ public final class Otlp {
             return told();
         }
 
+        /** An attribute of whatever reports the span. */
+        public Told of(String key, String value) {
+            resource.addAttributes(attribute(key, value));
+            return told();
+        }
+
+        public Told withIdOf(Told other) {
+            span.setSpanId(other.span.getSpanId());
+            return told();
+        }
+
         public Told failed(String type, String message) {
             span.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR));
             span.addEvents(Span.Event.newBuilder()
@@ -135,7 +151,7 @@ public final class Otlp {
 
         private ResourceSpans built() {
             return ResourceSpans.newBuilder()
-                    .setResource(Resource.newBuilder().addAttributes(attribute("service.name", service)))
+                    .setResource(resource)
                     .addScopeSpans(ScopeSpans.newBuilder().addSpans(span))
                     .build();
         }

@@ -16,6 +16,7 @@ import io.ordertrace.portal.source.SourceUnavailable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,6 +54,33 @@ class JaegerEventSourceTests {
     @AfterEach
     void stop() {
         jaeger.close();
+    }
+
+    @Test
+    void asksNoPageSoThatAFloodOfForgedSpansHidesNothing() {
+        Otlp[] flood = IntStream.range(0, FakeJaeger.SEARCH_DEPTH)
+                .mapToObj(i -> Otlp.change("ORD-0000001", "shop-page", "CLOSED", T))
+                .toArray(Otlp[]::new);
+        Otlp[] marked = IntStream.range(0, FakeJaeger.SEARCH_DEPTH)
+                .mapToObj(i -> Otlp.trace())
+                .toArray(Otlp[]::new);
+        for (Otlp trace : marked) {
+            trace.span("another-page", "order.status_change", SpanKind.SPAN_KIND_INTERNAL)
+                    .at(T, Duration.ofMillis(5))
+                    .with("jewelry.order.id", "ORD-0000001", "jewelry.order.status", "CLOSED")
+                    .with("jewelry.origin", "browser");
+        }
+        jaeger.answers("shop-page", data(flood))
+                .answers("another-page", data(marked))
+                .answers("shop-api", data(Otlp.change("ORD-0000001", "shop-api", "CREATED", T)));
+
+        FoundEvents found = find();
+
+        assertThat(found.events()).hasSize(1);
+        assertThat(found.gaps()).isEmpty();
+        assertThat(jaeger.queries)
+                .extracting(query -> query.getServiceName())
+                .containsExactlyInAnyOrder("another-page", "shop-api");
     }
 
     @Test
@@ -228,5 +256,9 @@ class JaegerEventSourceTests {
         return found.events().stream()
                 .map(event -> ((OrderEvent.StatusChange) event).status().code())
                 .toList();
+    }
+
+    private static List<TracesData> data(Otlp... traces) {
+        return Arrays.stream(traces).map(Otlp::data).toList();
     }
 }

@@ -6,6 +6,7 @@ import static io.opentelemetry.proto.trace.v1.Span.SpanKind.SPAN_KIND_INTERNAL;
 import static io.opentelemetry.proto.trace.v1.Span.SpanKind.SPAN_KIND_PRODUCER;
 import static io.opentelemetry.proto.trace.v1.Span.SpanKind.SPAN_KIND_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ordertrace.portal.order.Actor;
 import io.ordertrace.portal.order.Fault;
@@ -245,6 +246,117 @@ class OrderTraceReaderTests {
         assertThat(failure.recovered()).isFalse();
         assertThat(failure.fault().kind()).isEqualTo(Fault.Kind.HANG);
         assertThat(failure.fault().dependency()).isEqualTo("postgresql");
+    }
+
+    @Test
+    void whatAServiceSaysOfItsFailureCountsMoreThanWhatItLooksLike() {
+        Otlp trace = Otlp.trace();
+        Otlp.Told attempt = change(trace, "PRICE_CALCULATED", T)
+                .failed("java.sql.SQLTransientConnectionException", "request timed out after 3000ms")
+                .with("jewelry.failure.class", "unavailable", "jewelry.failure.dependency", "mes-db");
+        trace.span("mes-api", "HikariDataSource.getConnection", SPAN_KIND_INTERNAL)
+                .below(attempt)
+                .at(T, Duration.ofSeconds(20))
+                .with("jewelry.order.id", ID)
+                .failed("java.sql.SQLTransientConnectionException", "request timed out after 3000ms");
+
+        Fault fault = ((StatusChange) only(read(trace))).fault();
+
+        assertThat(fault)
+                .isEqualTo(new Fault(
+                        Fault.Kind.UNAVAILABLE,
+                        "mes-db",
+                        "java.sql.SQLTransientConnectionException",
+                        "request timed out after 3000ms"));
+    }
+
+    @Test
+    void aFailureOfTheServiceItselfNamesNoDependency() {
+        Otlp trace = Otlp.trace();
+        Otlp.Told request = trace.span("crm-api", "POST", SPAN_KIND_SERVER)
+                .at(T, Duration.ofSeconds(1))
+                .with("jewelry.order.id", ID, "jewelry.failure.class", "error")
+                .failed("java.lang.IllegalStateException", "inside");
+        trace.span("crm-api", "SELECT", SPAN_KIND_CLIENT)
+                .below(request)
+                .at(T, Duration.ofMillis(9))
+                .with("jewelry.order.id", ID, "db.system.name", "postgresql")
+                .failed("org.postgresql.util.PSQLException", "cancelled");
+        assertThat(((Failure) only(read(trace))).fault().dependency()).isNull();
+    }
+
+    @Test
+    void theNearestOfSeveralExplanationsCounts() {
+        Otlp trace = Otlp.trace();
+        Otlp.Told attempt = change(trace, "SUBMITTED", T)
+                .failed("java.lang.RuntimeException", "outer")
+                .with("jewelry.failure.class", "error");
+        trace.span("mes-api", "upload", SPAN_KIND_INTERNAL)
+                .below(attempt)
+                .at(T, Duration.ofMillis(9))
+                .with("jewelry.order.id", ID)
+                .with("jewelry.failure.class", "hang", "jewelry.failure.dependency", "3d-files")
+                .failed("java.lang.RuntimeException", "inner");
+        assertThat(((StatusChange) only(read(trace))).fault())
+                .isEqualTo(new Fault(Fault.Kind.HANG, "3d-files", "java.lang.RuntimeException", "inner"));
+    }
+
+    @Test
+    void anUnknownClassIsNoExplanation() {
+        Otlp trace = Otlp.trace();
+        change(trace, "SUBMITTED", T)
+                .failed("java.net.ConnectException", "Connection refused")
+                .with("jewelry.failure.class", "sabotage", "jewelry.failure.dependency", "mes-db");
+        Fault fault = ((StatusChange) only(read(trace))).fault();
+        assertThat(fault)
+                .isEqualTo(new Fault(Fault.Kind.UNAVAILABLE, null, "java.net.ConnectException", "Connection refused"));
+    }
+
+    @Test
+    void namesADependencyAsTheCallersConfigurationDoes() {
+        for (String attribute : List.of("service.peer.name", "peer.service")) {
+            Otlp trace = Otlp.trace();
+            Otlp.Told attempt = change(trace, "SUBMITTED", T).failed("java.lang.RuntimeException", "x");
+            Otlp.Told call = trace.span("mes-api", "S3.PutObject", SPAN_KIND_CLIENT)
+                    .below(attempt)
+                    .at(T, Duration.ofMillis(9))
+                    .with("jewelry.order.id", ID, "aws.s3.bucket", "models")
+                    .failed("java.lang.RuntimeException", "x");
+            trace.span("mes-api", "PUT", SPAN_KIND_CLIENT)
+                    .below(call)
+                    .at(T, Duration.ofMillis(9))
+                    .with("jewelry.order.id", ID, "server.address", "127.0.0.1", attribute, "3d-files")
+                    .failed("java.net.ConnectException", "Connection refused");
+            assertThat(((StatusChange) only(read(trace))).fault())
+                    .extracting(Fault::dependency)
+                    .isEqualTo("3d-files");
+        }
+    }
+
+    @Test
+    void readsALongTraceInTimeThatGrowsWithItsLength() {
+        Otlp trace = Otlp.trace();
+        Otlp.Told request = trace.span("mes-api", "POST", SPAN_KIND_SERVER)
+                .at(T, Duration.ofMillis(1))
+                .with("jewelry.order.id", ID);
+        Otlp.Told above = request;
+        for (int i = 0; i < 20_000; i++) {
+            above = trace.span("mes-api", "step", SPAN_KIND_INTERNAL)
+                    .below(i % 50 == 0 ? request : above)
+                    .at(T, Duration.ofMillis(1))
+                    .with("jewelry.order.id", ID);
+            if (i % 10 == 0) {
+                trace.span("mes-api", "order.message", SPAN_KIND_INTERNAL)
+                        .below(above)
+                        .at(T.plusSeconds(i), Duration.ofMillis(1))
+                        .with("jewelry.order.id", ID, "messaging.message.id", "m-" + i % 100)
+                        .failed("java.net.ConnectException", "refused");
+            }
+        }
+
+        // A cost that grows with the square would take minutes.
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(trace)))
+                .hasSize(2_000 + 10);
     }
 
     @Test
