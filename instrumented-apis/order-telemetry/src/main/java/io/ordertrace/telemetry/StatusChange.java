@@ -24,14 +24,12 @@ import java.time.Instant;
  */
 public final class StatusChange {
 
-    static final String SPAN_NAME = "order.status_change";
-
     private final String orderId;
     private final SpanBuilder span;
 
     StatusChange(Tracer tracer, String orderId, OrderStatus status) {
         this.orderId = orderId;
-        span = tracer.spanBuilder(SPAN_NAME)
+        span = tracer.spanBuilder(OrderSpans.STATUS_CHANGE)
                 .setAttribute(OrderAttributes.ORDER_ID, orderId)
                 .setAttribute(OrderAttributes.ORDER_STATUS, status.name());
     }
