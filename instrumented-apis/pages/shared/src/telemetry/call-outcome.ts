@@ -1,5 +1,6 @@
 import type { Span } from '@opentelemetry/api';
 import { SpanStatusCode } from '@opentelemetry/api';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-web';
 import { ORDER_ID } from './order-context';
 
 /** What the fetch instrumentation hands over when a call has ended: an answer, or why there was none. */
@@ -25,6 +26,15 @@ export function tellOutcome(span: Span, api: string, request: { signal?: AbortSi
   span.setStatus({ code: SpanStatusCode.ERROR });
   span.setAttribute('error.type', timedOut ? 'TimeoutError' : (result.name ?? 'NetworkError'));
   tellFailure(span, api, timedOut ? 'hang' : 'unavailable');
+}
+
+/** Names a call by its kind, `POST /api/orders/{id}/approve`: an address with an id in it would be a name of its own. */
+export function nameCall(span: Span): void {
+  const { attributes } = span as Span & ReadableSpan;
+  const path = new URL(String(attributes['url.full'])).pathname;
+  const template = path.replace(/^(\/api\/orders\/)[^/]+/, '$1{id}');
+  span.updateName(`${attributes['http.request.method']} ${template}`);
+  span.setAttribute('url.template', template);
 }
 
 /** Same words as the services use. */

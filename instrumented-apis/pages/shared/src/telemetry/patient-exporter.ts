@@ -8,7 +8,7 @@ export const LARGEST_REQUEST = 64 * 1024;
 export const MOST_WAITING = 500;
 
 const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 60_000;
+const LONGEST_PAUSE = 30_000;
 const DEADLINE = 10_000;
 
 /**
@@ -144,5 +144,5 @@ export class PatientExporter implements SpanExporter {
 /** Milliseconds that the API asks to wait; only the form in seconds is used by it. */
 function retryAfter(answer: Response | undefined): number | undefined {
   const seconds = Number(answer?.headers.get('Retry-After') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1000, 10 * LONGEST_PAUSE) : undefined;
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1000, 20 * LONGEST_PAUSE) : undefined;
 }

@@ -4,7 +4,7 @@ import { DocumentLoadInstrumentation } from '@opentelemetry/instrumentation-docu
 import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, WebTracerProvider } from '@opentelemetry/sdk-trace-web';
-import { type CallResult, tellOutcome } from './call-outcome';
+import { type CallResult, nameCall, tellOutcome } from './call-outcome';
 import { watchPageErrors } from './page-errors';
 import { MOST_WAITING, PatientExporter } from './patient-exporter';
 import { OrderIdProcessor, TidyingProcessor } from './span-processors';
@@ -59,6 +59,7 @@ function calls(api: string): FetchInstrumentation {
   return new FetchInstrumentation({
     ignoreUrls: [new RegExp(`${SPANS_PATH}$`)],
     ignoreNetworkEvents: true,
+    requestHook: nameCall,
     applyCustomAttributesOnSpan: (span, request, result) =>
       tellOutcome(span, api, request, result as CallResult, leaving),
   });

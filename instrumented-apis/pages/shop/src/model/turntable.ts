@@ -21,11 +21,10 @@ export interface ModelFacts {
 export function parse(bytes: ArrayBuffer): BufferGeometry {
   const geometry = parsed(bytes);
   const positions = geometry.getAttribute('position');
-  geometry.computeBoundingBox();
-  const size = geometry.boundingBox?.getSize(new Vector3());
-  if (positions.count < 3 || !size || ![size.x, size.y, size.z].every(Number.isFinite)) {
+  if (positions.count < 3 || !positions.array.every(Number.isFinite)) {
     throw new ModelRefused('model.damaged');
   }
+  geometry.computeBoundingBox();
   geometry.computeVertexNormals();
   return geometry.center();
 }
