@@ -49,12 +49,17 @@ final class MesPage extends ServicePage {
                 .filter(new Locator.FilterOptions().setHas(page().getByTestId(step))));
     }
 
-    private MesPage step(String orderId, String step) {
-        press(orderId, step);
+    /** Waits until the page says that the step is made. */
+    void awaitDone(String orderId, String step) {
         PlaywrightAssertions.assertThat(page().locator("[data-testid=done][data-step='" + step + "']"))
                 .hasText(
                         Pattern.compile(Pattern.quote(orderId)),
                         new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
+    private MesPage step(String orderId, String step) {
+        press(orderId, step);
+        awaitDone(orderId, step);
         return this;
     }
 }

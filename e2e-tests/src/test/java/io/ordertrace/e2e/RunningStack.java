@@ -132,6 +132,10 @@ final class RunningStack implements AutoCloseable {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
+    JaegerSpans jaegerSpans() {
+        return new JaegerSpans(jaegerHttp(), jaegerCredential());
+    }
+
     Spans spans() {
         return new Spans(otlpHttp(), info().otlp().token());
     }

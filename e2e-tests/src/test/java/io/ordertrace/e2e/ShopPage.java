@@ -19,8 +19,7 @@ final class ShopPage extends ServicePage {
 
     /** Orders one piece and sends its model; returns the order's id. */
     String order(String item, byte[] stl) {
-        fill(item, 1, stl);
-        press();
+        fill(item, 1, stl).press();
         Locator sent = page().getByTestId("sent");
         sent.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
         return Objects.requireNonNull(sent.getAttribute("data-order-id"));
@@ -33,10 +32,10 @@ final class ShopPage extends ServicePage {
         return choose("model.stl", stl);
     }
 
-    /** Chooses a file and waits until the page has read it. */
+    /** Chooses a file and waits until the page has read it, or has refused it. */
     ShopPage choose(String name, byte[] content) {
         page().getByTestId("model").setInputFiles(new FilePayload(name, "model/stl", content));
-        page().locator("[data-testid=model-facts][data-ready=true]").waitFor();
+        page().locator("[data-testid=turn], #model[aria-invalid=true]").first().waitFor();
         return this;
     }
 
@@ -45,12 +44,19 @@ final class ShopPage extends ServicePage {
         page().getByTestId("order").click();
     }
 
-    /** Sends the model of an order that waits for it. */
-    void sendModel(String orderId, byte[] stl) {
-        row(orderId).getByTestId("send-model").click();
-        choose("model.stl", stl);
-        press();
-        page().getByTestId("sent").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+    /** Chooses the model of an order that waits for it. */
+    ShopPage prepareModel(String orderId, byte[] stl) {
+        if (!page().locator("[data-testid=order-form][data-order-id='" + orderId + "']")
+                .isVisible()) {
+            row(orderId).getByTestId("send-model").click();
+        }
+        return choose("model.stl", stl);
+    }
+
+    /** Waits until the page says that the order and its model are sent. */
+    void awaitSent(String orderId) {
+        page().locator("[data-testid=sent][data-order-id='" + orderId + "']")
+                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
     }
 
     void cancel(String orderId) {
