@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import java.time.Instant;
 
@@ -23,6 +24,8 @@ import java.time.Instant;
  * <p>Use it once and on one thread.
  */
 public final class StatusChange {
+
+    private static final ContextKey<Boolean> RUNNING = ContextKey.named("order.status_change is running");
 
     private final String orderId;
     private final SpanBuilder span;
@@ -95,11 +98,17 @@ public final class StatusChange {
         }
     }
 
+    /** Whether the caller is part of a change's work. */
+    public static boolean isRunning() {
+        return Boolean.TRUE.equals(Context.current().get(RUNNING));
+    }
+
     @MustBeClosed
     private Scope scopeOf(Span current) {
         return Context.current()
                 .with(current)
                 .with(OrderTelemetry.withOrder(orderId))
+                .with(RUNNING, true)
                 .makeCurrent();
     }
 

@@ -11,11 +11,16 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@SpringBootTest(properties = {"page.folder=sample", "page.name=sample-page", "spring.web.resources.add-mappings=false"})
+@SpringBootTest(
+        properties = {
+            WebOnly.PROPERTY,
+            "page.folder=sample",
+            "page.name=sample-page",
+            "spring.web.resources.add-mappings=false"
+        })
 @AutoConfigureMockMvc
 class PageTests {
 
@@ -61,7 +66,7 @@ class PageTests {
                 "/assets/../application.yml",
                 "/assets/%2e%2e/index.html",
                 "/pages/sample/index.html",
-                "/io/ordertrace/page/ServedPage.class"
+                "/io/ordertrace/page/PageAutoConfiguration.class"
             })
     void nothingElseOfTheClasspathIsServed(String path) {
         assertThat(http.get().uri(URI.create(path)).exchange().getResponse().getStatus())
@@ -70,6 +75,5 @@ class PageTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(ServedPage.class)
     static class Service {}
 }

@@ -1,18 +1,14 @@
 package io.ordertrace.shop;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
-import io.ordertrace.browser.BrowserSpans;
-import io.ordertrace.page.ServedPage;
 import io.ordertrace.telemetry.OrderTelemetry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({ServedPage.class, BrowserSpans.class})
 class ShopApiApplication {
 
     static void main(String[] arguments) {

@@ -2,19 +2,16 @@ package io.ordertrace.browser;
 
 import io.ordertrace.page.PageSettings;
 import java.net.http.HttpClient;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/**
- * Import it into a service to have it take the spans of its page. Without {@code BROWSER_OTLP_ENDPOINT} there is no such
- * path.
- */
-@Configuration(proxyBeanMethods = false)
+/** Takes the spans of the service's page. Without {@code BROWSER_OTLP_ENDPOINT} there is no such path. */
+@AutoConfiguration
 @ConditionalOnProperty("browser.otlp.endpoint")
 @EnableConfigurationProperties({BrowserSpansSettings.class, PageSettings.class})
-public class BrowserSpans {
+public class BrowserSpansAutoConfiguration {
 
     @Bean
     BrowserSpansController browserSpansController(BrowserSpansSettings settings, Handover handover) {

@@ -2,18 +2,20 @@ package io.ordertrace.page;
 
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Import it into a service to have it serve its page. */
-@Configuration(proxyBeanMethods = false)
+/** Serves the page that {@code page.folder} names. */
+@AutoConfiguration
+@ConditionalOnProperty("page.folder")
 @EnableConfigurationProperties(PageSettings.class)
-public class ServedPage implements WebMvcConfigurer {
+public class PageAutoConfiguration implements WebMvcConfigurer {
 
     /** The name of a file in this folder is made from its content, so it never means anything else. */
     private static final CacheControl FOR_EVER =
@@ -22,7 +24,7 @@ public class ServedPage implements WebMvcConfigurer {
     private final String files;
     private final ObjectProvider<PageAddition> additions;
 
-    ServedPage(PageSettings page, ObjectProvider<PageAddition> additions) {
+    PageAutoConfiguration(PageSettings page, ObjectProvider<PageAddition> additions) {
         this.files = "classpath:/pages/" + page.folder() + "/";
         this.additions = additions;
     }
