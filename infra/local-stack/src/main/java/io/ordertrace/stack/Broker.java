@@ -4,6 +4,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** The message broker, AMQP 0-9-1 on loopback; one user with all rights on the virtual host {@code /}. */
@@ -11,6 +12,14 @@ public interface Broker extends Server {
 
     /** What the broker is called in messages, whichever program it is. */
     String NAME = "broker";
+
+    /**
+     * Runs the broker's own command and gives back what it prints.
+     *
+     * @throws UnsupportedOperationException if this broker has none
+     * @throws ComponentFailed               if the command fails
+     */
+    String control(List<String> arguments);
 
     /** Starts the machine's RabbitMQ if there is one, else, or if {@code ORDER_TRACE_BROKER=embedded}, the embedded broker. */
     static Broker start(Path dir, int port, Credential user) {

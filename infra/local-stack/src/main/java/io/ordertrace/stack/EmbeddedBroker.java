@@ -41,6 +41,12 @@ final class EmbeddedBroker extends ProcessServer implements Broker {
         return new EmbeddedBroker(process);
     }
 
+    @Override
+    public String control(List<String> arguments) {
+        throw new UnsupportedOperationException(
+                "the embedded broker has no " + arguments.getFirst() + "; this needs RabbitMQ on this machine");
+    }
+
     /** Only the virtual host is kept on disk; port and user are those of the present start. */
     private static String configuration(int port, Credential user) {
         return new String(Resources.read("embedded-broker.json"), StandardCharsets.UTF_8)

@@ -1,6 +1,7 @@
 package io.ordertrace.stack;
 
 import io.ordertrace.stack.demo.DemoTraffic;
+import io.ordertrace.stack.trouble.Switchboard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The whole product on this machine: real servers, the three services and the portal, each a process of its own. */
@@ -22,6 +24,7 @@ public final class LocalStack implements AutoCloseable {
     private final Starter starter;
     private final CompletableFuture<ComponentFailed> failure = new CompletableFuture<>();
     private Map<String, String> orders = Map.of();
+    private @Nullable TroubleDesk troubles;
     private boolean closed;
 
     private LocalStack(StackOptions options, DataFolder data) {
@@ -75,6 +78,7 @@ public final class LocalStack implements AutoCloseable {
         Databases.grantOnce(portal, "anna", "TRACING_SUPPORT");
         Databases.grantOnce(portal, "boris", "DEVELOPER");
         starter.say("roles of the demo accounts are set");
+        openTroubleDesk();
         if (options.demo().samples()) {
             orders = demoOrders();
             starter.say("demo orders are there");
@@ -92,15 +96,18 @@ public final class LocalStack implements AutoCloseable {
                 "http://localhost:" + ports.keycloak(),
                 new StackInfo.Otlp(wiring.otlpGrpc(), wiring.otlpHttp(), wiring.telemetryToken()),
                 new StackInfo.Jaeger(wiring.jaegerGrpc(), wiring.jaegerHttp(), query.user(), query.password()),
-                Map.of(
-                        Blueprint.SHOP_API, "http://127.0.0.1:" + ports.shopApi(),
-                        Blueprint.CRM_API, "http://127.0.0.1:" + ports.crmApi(),
-                        Blueprint.MES_API, "http://127.0.0.1:" + ports.mesApi()),
+                wiring.services(),
                 Map.of(Wiring.API_USER, wiring.apiKey()),
                 Wiring.USERS.stream().collect(Collectors.toMap(user -> user, wiring::password)),
                 orders,
                 new StackInfo.Database(wiring.databaseUrl("portal"), portalRole.user(), portalRole.password()),
+                new StackInfo.Switchboard(wiring.switchboardUrl(), wiring.troublesToken()),
                 processes());
+    }
+
+    /** Turns troubles on and off; all are off when the stack starts, and when it stops. */
+    public Switchboard switchboard() {
+        return Objects.requireNonNull(troubles, "the stack does not run yet").switchboard();
     }
 
     /** The file with {@link #info()} as it was when the stack became ready. */
@@ -157,6 +164,9 @@ public final class LocalStack implements AutoCloseable {
         closed = true;
         if (first) {
             starter.say("stopping");
+            if (troubles != null) {
+                troubles.close();
+            }
             starter.close();
             forgetLastRun();
         }
@@ -169,6 +179,12 @@ public final class LocalStack implements AutoCloseable {
             Files.deleteIfExists(stackFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void openTroubleDesk() {
+        if (!closed) {
+            troubles = TroubleDesk.open(options.ports(), wiring, data.path(), wiring.services(), this::component);
         }
     }
 

@@ -26,7 +26,7 @@ public final class ObjectStore extends ProcessServer {
     public static ObjectStore start(Path dir, int port, Credential keys) {
         Path jar = Cache.download(NAME, "s3proxy-" + Versions.of("s3proxy") + "-jar-with-dependencies.jar");
         Path configuration = dir.resolve("s3proxy.properties");
-        Path objects = dir.resolve("objects");
+        Path objects = objects(dir);
         try {
             Files.createDirectories(objects);
             Folders.writeSecret(configuration, """
@@ -45,6 +45,15 @@ public final class ObjectStore extends ProcessServer {
         ManagedProcess process = ManagedProcess.start(NAME, dir.resolve("s3.log"), command, Map.of(), dir);
         process.awaitReady(() -> Ports.listens(port), LIMIT);
         return new ObjectStore(process, port);
+    }
+
+    /** The folder in which the store in that folder keeps the objects of a bucket. */
+    static Path bucket(Path dir, String bucket) {
+        return objects(dir).resolve(bucket);
+    }
+
+    private static Path objects(Path dir) {
+        return dir.resolve("objects");
     }
 
     public URI endpoint() {

@@ -13,13 +13,16 @@ import java.util.Map;
  */
 final class RabbitMqBroker extends ProcessServer implements Broker {
 
+    private static final String NODE = "order-trace@localhost";
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final ManagedProcess portMapper;
+    private final RabbitMqControl control;
 
-    private RabbitMqBroker(ManagedProcess node, ManagedProcess portMapper) {
+    private RabbitMqBroker(ManagedProcess node, ManagedProcess portMapper, RabbitMqControl control) {
         super(node);
         this.portMapper = portMapper;
+        this.control = control;
     }
 
     static RabbitMqBroker start(RabbitMqInstallation installation, Path dir, int port, Credential user) {
@@ -40,7 +43,7 @@ final class RabbitMqBroker extends ProcessServer implements Broker {
                     environment(dir, portMapperPort),
                     dir);
             node.awaitReady(() -> Broker.letsIn(port, user), LIMIT);
-            return new RabbitMqBroker(node, portMapper);
+            return new RabbitMqBroker(node, portMapper, new RabbitMqControl(installation, dir, NODE, portMapperPort));
         } catch (ComponentFailed e) {
             portMapper.close();
             throw e;
@@ -48,6 +51,11 @@ final class RabbitMqBroker extends ProcessServer implements Broker {
             portMapper.close();
             throw new ComponentFailed(NAME, "cannot write its configuration: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public String control(List<String> arguments) {
+        return control.run(arguments);
     }
 
     @Override
@@ -88,7 +96,7 @@ final class RabbitMqBroker extends ProcessServer implements Broker {
                 Map.entry(
                         "RABBITMQ_CONF_ENV_FILE",
                         dir.resolve("rabbitmq-env.conf").toString()),
-                Map.entry("RABBITMQ_NODENAME", "order-trace@localhost"),
+                Map.entry("RABBITMQ_NODENAME", NODE),
                 Map.entry("RABBITMQ_DIST_PORT", Integer.toString(Ports.freePort())),
                 Map.entry("RABBITMQ_CONFIG_FILE", dir.resolve("rabbitmq.conf").toString()),
                 Map.entry("RABBITMQ_CONFIG_FILES", dir.resolve("conf.d").toString()),

@@ -21,6 +21,11 @@ record RabbitMqInstallation(Path server, Path epmd) {
             Path.of("/opt/rabbitmq"), Path.of("/opt/homebrew/opt/rabbitmq"), Path.of("/usr/local/opt/rabbitmq"));
     private static final List<Path> ERLANG = List.of(Path.of("/usr/lib/erlang/bin"), Path.of("/usr/lib64/erlang/bin"));
 
+    /** The script beside the server's that talks to a running node. */
+    Path control() {
+        return server.resolveSibling("rabbitmqctl");
+    }
+
     static Optional<RabbitMqInstallation> find() {
         Optional<Path> server = Stream.concat(
                         LIBRARIES.stream().flatMap(RabbitMqInstallation::newestFirst), HOMES.stream())

@@ -15,6 +15,7 @@ public record StackInfo(
         Map<String, String> users,
         Map<String, String> orders,
         Database portalDatabase,
+        Switchboard switchboard,
         Map<String, ProcessInfo> processes) {
 
     public StackInfo {
@@ -37,6 +38,9 @@ public record StackInfo(
 
     /** How to look into the portal's own database. */
     public record Database(String url, String user, String password) {}
+
+    /** Where troubles are turned on and off, and the token that it asks for. */
+    public record Switchboard(String url, String token) {}
 
     /** A component's process and its log file. */
     public record ProcessInfo(long pid, String log) {}

@@ -33,6 +33,9 @@ record Welcome(StackInfo info, Path file) {
             }
         }
         out.println();
+        StackInfo.Switchboard switchboard = info.switchboard();
+        out.println("Troubles at will: " + switchboard.url() + "/#" + switchboard.token());
+        out.println();
         out.println("Everything else, for scripts: " + file);
         out.println("Ctrl-C stops all of it.");
         out.flush();

@@ -76,6 +76,18 @@ final class Wiring {
         return "http://localhost:" + ports.portal();
     }
 
+    /** Base addresses by name. */
+    Map<String, String> services() {
+        return Map.of(
+                Blueprint.SHOP_API, "http://127.0.0.1:" + ports.shopApi(),
+                Blueprint.CRM_API, "http://127.0.0.1:" + ports.crmApi(),
+                Blueprint.MES_API, "http://127.0.0.1:" + ports.mesApi());
+    }
+
+    String switchboardUrl() {
+        return "http://localhost:" + ports.switchboard();
+    }
+
     String issuer() {
         return "http://localhost:" + ports.keycloak() + "/realms/" + RealmTemplate.REALM;
     }
