@@ -18,13 +18,21 @@ export function BoardColumn({ column, feed, busy, onStep }: Props) {
   const heading = `column-${column.status}`;
   return (
     <section className="column" aria-labelledby={heading} data-testid="column" data-status={column.status}>
-      <h2 id={heading}>{t(column.status)}</h2>
-      <div className="arrivals" role="status">
-        {arrived.length > 0 && (
-          <button type="button" className="button small" data-testid="arrived" onClick={() => feed.showArrived()}>
-            {t('arrived', { n: arrived.length })}
-          </button>
-        )}
+      <div className="list-head">
+        <h2 id={heading}>{t(column.status)}</h2>
+        <div className="arrivals" role="status">
+          {arrived.length > 0 && (
+            <button
+              type="button"
+              className="button small"
+              data-testid="arrived"
+              aria-label={t('arrived', { n: arrived.length })}
+              onClick={() => feed.showArrived()}
+            >
+              {t('arrived.short', { n: arrived.length })}
+            </button>
+          )}
+        </div>
       </div>
       {!loaded && !failure && <p className="empty">{t('loading')}</p>}
       {loaded && orders.length === 0 && <p className="empty">{t('column.empty')}</p>}

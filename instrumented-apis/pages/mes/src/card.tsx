@@ -1,4 +1,4 @@
-import { formatAge, formatNumber, formatSize, formatTime } from 'shared/src/i18n/formats';
+import { formatAge, formatSize, formatTime } from 'shared/src/i18n/formats';
 import { moodOf, type Order } from 'shared/src/orders/order';
 import type { Column, Step } from './mes';
 import { useLanguage, useTexts } from './texts';
@@ -66,7 +66,7 @@ function Facts({ order }: { order: Order }) {
     order.apiUserId ? t('partner', { id: order.apiUserId }) : order.userId && t('customer', { id: order.userId }),
     order.operatorId && t('operator', { id: order.operatorId }),
     order.model && formatSize(order.model.sizeBytes, language),
-    order.model && t('triangles', { n: order.model.triangles }).replace(/^\d+/, (n) => formatNumber(Number(n), language)),
+    order.model && t('triangles', { n: order.model.triangles }),
   ];
   return <p className="hint facts">{facts.filter(Boolean).join(' · ')}</p>;
 }

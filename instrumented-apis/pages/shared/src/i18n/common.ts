@@ -17,6 +17,7 @@ type Words =
   | 'retry'
   | 'stale'
   | 'arrived'
+  | 'arrived.short'
   | 'confirm.no'
   | 'uncertain'
   | 'detail'
@@ -42,6 +43,7 @@ export const COMMON: Texts<CommonKey> = {
     retry: 'Повторить',
     stale: 'Показано то, что загружено раньше.',
     arrived: { one: 'Показать {n} новый заказ', few: 'Показать {n} новых заказа', many: 'Показать {n} новых заказов', other: 'Показать {n} новых заказа' },
+    'arrived.short': '+{n}',
     'confirm.no': 'Нет, вернуться',
     uncertain: 'Неизвестно, выполнено ли действие: проверьте статус заказа, прежде чем повторять.',
     detail: 'Ответ сервера:',
@@ -83,6 +85,7 @@ export const COMMON: Texts<CommonKey> = {
     retry: 'Try again',
     stale: 'You see what was loaded before.',
     arrived: { one: 'Show {n} new order', other: 'Show {n} new orders' },
+    'arrived.short': '+{n}',
     'confirm.no': 'No, go back',
     uncertain: 'It is not known whether this was done: check the order’s status before you repeat it.',
     detail: 'The server says:',

@@ -10,9 +10,13 @@ export type Translate<K extends string> = (key: K, values?: Record<string, strin
 
 export function translator<K extends string>(texts: Texts<K>, language: Language): Translate<K> {
   const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language);
   return (key, values = {}) => {
     const text = texts[language][key];
     const form = typeof text === 'string' ? text : (text[plural.select(Number(values.n))] ?? text.other ?? key);
-    return form.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+    return form.replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = values[name] ?? place;
+      return typeof value === 'number' ? number.format(value) : value;
+    });
   };
 }
