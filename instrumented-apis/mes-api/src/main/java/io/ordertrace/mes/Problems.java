@@ -3,7 +3,6 @@ package io.ordertrace.mes;
 import io.opentelemetry.api.trace.Span;
 import io.ordertrace.mes.b2b.ModelTooBig;
 import io.ordertrace.mes.b2b.UnknownApiKey;
-import io.ordertrace.mes.message.MessageNotTaken;
 import io.ordertrace.mes.order.ChangedMeanwhile;
 import io.ordertrace.mes.order.IllegalTransition;
 import io.ordertrace.mes.order.UnknownOrder;
@@ -48,14 +47,6 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail stranger(UnknownApiKey e) {
         return problem(HttpStatus.UNAUTHORIZED, e);
-    }
-
-    @ExceptionHandler
-    ProblemDetail notTold(MessageNotTaken e) {
-        return failure(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The change is stored, but the other services could not be told. Do not repeat it; call support.",
-                e);
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class, SdkException.class

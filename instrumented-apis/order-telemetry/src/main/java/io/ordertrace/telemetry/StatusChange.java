@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.MustBeClosed;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
-import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
@@ -28,10 +27,12 @@ public final class StatusChange {
     private static final ContextKey<Boolean> RUNNING = ContextKey.named("order.status_change is running");
 
     private final String orderId;
+    private final Failures failures;
     private final SpanBuilder span;
 
-    StatusChange(Tracer tracer, String orderId, OrderStatus status) {
+    StatusChange(Tracer tracer, Failures failures, String orderId, OrderStatus status) {
         this.orderId = orderId;
+        this.failures = failures;
         span = tracer.spanBuilder(OrderSpans.STATUS_CHANGE)
                 .setAttribute(OrderAttributes.ORDER_ID, orderId)
                 .setAttribute(OrderAttributes.ORDER_STATUS, status.name());
@@ -75,10 +76,7 @@ public final class StatusChange {
             current.setAttribute(OrderAttributes.CHANGED_AT, changedAt.toString());
             return changedAt;
         } catch (Throwable failure) {
-            // No status description: it would repeat the message, and there is only one place to redact it.
-            current.setStatus(StatusCode.ERROR);
-            current.setAttribute(OrderAttributes.ERROR_TYPE, failure.getClass().getName());
-            current.recordException(failure);
+            FailedSpan.mark(current, failure, failures.of(failure));
             throw failure;
         } finally {
             current.end();

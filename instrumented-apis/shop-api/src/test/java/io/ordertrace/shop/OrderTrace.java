@@ -19,6 +19,7 @@ class OrderTrace {
     /** Changes of status and attempts at one, the oldest first. */
     List<SpanData> steps(String orderId) {
         return spans.getFinishedSpanItems().stream()
+                .filter(span -> span.getName().equals("order.status_change"))
                 .filter(span -> orderId.equals(span.getAttributes().get(OrderAttributes.ORDER_ID)))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.ordertrace.shop;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -9,14 +10,12 @@ import io.ordertrace.stack.Credential;
 import io.ordertrace.stack.ObjectStore;
 import io.ordertrace.stack.Ports;
 import io.ordertrace.stack.PostgresServer;
-import io.ordertrace.telemetry.OrderTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.util.FileSystemUtils;
 
@@ -92,13 +91,11 @@ class RealServers {
 
     /** In place of the agent's. */
     @Bean
-    @Primary
-    OrderTelemetry observedTelemetry(InMemorySpanExporter spans) {
+    OpenTelemetry recordingOpenTelemetry(InMemorySpanExporter spans) {
         var tracing = SdkTracerProvider.builder()
                 .addSpanProcessor(SimpleSpanProcessor.create(spans))
                 .build();
-        return new OrderTelemetry(
-                OpenTelemetrySdk.builder().setTracerProvider(tracing).build());
+        return OpenTelemetrySdk.builder().setTracerProvider(tracing).build();
     }
 
     record AmqpPort(int number) {}

@@ -1,12 +1,12 @@
 package io.ordertrace.crm.decision;
 
 import io.opentelemetry.context.Scope;
-import io.ordertrace.crm.messaging.OrderAnnouncements;
 import io.ordertrace.crm.order.Order;
 import io.ordertrace.crm.order.OrderId;
 import io.ordertrace.crm.order.Orders;
 import io.ordertrace.crm.order.SellerId;
 import io.ordertrace.message.OrderMessage;
+import io.ordertrace.outbox.Outbox;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.OrderTelemetry;
 import java.time.Instant;
@@ -17,31 +17,34 @@ import org.springframework.stereotype.Service;
 class Decisions {
 
     private final Orders orders;
-    private final OrderAnnouncements announcements;
+    private final Outbox outbox;
     private final OrderTelemetry telemetry;
 
-    Decisions(Orders orders, OrderAnnouncements announcements, OrderTelemetry telemetry) {
+    Decisions(Orders orders, Outbox outbox, OrderTelemetry telemetry) {
         this.orders = orders;
-        this.announcements = announcements;
+        this.outbox = outbox;
         this.telemetry = telemetry;
     }
 
     Order decide(OrderId id, Decision decision, SellerId seller) {
         try (Scope ignored = telemetry.order(id.value())) {
             Order order = orders.get(id);
-            Instant changedAt = telemetry
+            telemetry
                     .statusChange(id.value(), decision.status())
                     .from(order.status())
                     .seller(seller.value())
-                    .run(() -> change(order, decision.status(), seller));
-            announcements.announce(decision.routingKey(), message(order, decision.status(), changedAt, seller));
+                    .run(() -> change(order, decision, seller));
             return orders.get(id);
         }
     }
 
-    private Instant change(Order order, OrderStatus status, SellerId seller) {
-        order.requireCanBecome(status);
-        return orders.decide(order, status, seller);
+    private Instant change(Order order, Decision decision, SellerId seller) {
+        OrderStatus next = decision.status();
+        order.requireCanBecome(next);
+        return outbox.commit(
+                decision.routingKey(),
+                () -> orders.decide(order, next, seller),
+                changedAt -> message(order, next, changedAt, seller));
     }
 
     private static OrderMessage message(Order order, OrderStatus status, Instant changedAt, SellerId seller) {

@@ -1,9 +1,9 @@
 package io.ordertrace.crm.inbox;
 
-import io.opentelemetry.context.Scope;
 import io.ordertrace.crm.order.Order;
 import io.ordertrace.crm.order.OrderId;
 import io.ordertrace.crm.order.Orders;
+import io.ordertrace.inbox.Inbox;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.telemetry.OrderTelemetry;
 import org.slf4j.Logger;
@@ -18,23 +18,24 @@ class OrderInbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderInbox.class);
 
-    private final MessageReader reader;
+    private final Inbox inbox;
     private final Orders orders;
     private final OrderTelemetry telemetry;
 
-    OrderInbox(MessageReader reader, Orders orders, OrderTelemetry telemetry) {
-        this.reader = reader;
+    OrderInbox(Inbox inbox, Orders orders, OrderTelemetry telemetry) {
+        this.inbox = inbox;
         this.orders = orders;
         this.telemetry = telemetry;
     }
 
     @RabbitListener(queues = "#{T(io.ordertrace.message.OrderQueue).CRM.queueName()}")
     void receive(Message message) {
-        OrderMessage news = reader.read(message);
-        try (Scope ignored = telemetry.order(news.orderId())) {
-            orders.find(new OrderId(news.orderId()))
-                    .ifPresentOrElse(known -> update(known, news), () -> orders.insertCopy(news));
-        }
+        inbox.receive(message, this::hear);
+    }
+
+    private void hear(OrderMessage news) {
+        orders.find(new OrderId(news.orderId()))
+                .ifPresentOrElse(known -> update(known, news), () -> orders.insertCopy(news));
     }
 
     private void update(Order known, OrderMessage news) {

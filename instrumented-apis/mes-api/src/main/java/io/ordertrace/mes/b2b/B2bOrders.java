@@ -1,12 +1,12 @@
 package io.ordertrace.mes.b2b;
 
 import io.opentelemetry.context.Scope;
-import io.ordertrace.mes.message.OrderMessages;
 import io.ordertrace.mes.model.ModelStore;
 import io.ordertrace.mes.order.ManufacturingOrder;
 import io.ordertrace.mes.order.ManufacturingOrders;
 import io.ordertrace.mes.order.RecordedStep;
 import io.ordertrace.message.OrderQueue;
+import io.ordertrace.outbox.Outbox;
 import io.ordertrace.telemetry.ModelMetadata;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.OrderTelemetry;
@@ -19,13 +19,13 @@ class B2bOrders {
 
     private final ManufacturingOrders orders;
     private final ModelStore models;
-    private final OrderMessages messages;
+    private final Outbox outbox;
     private final OrderTelemetry telemetry;
 
-    B2bOrders(ManufacturingOrders orders, ModelStore models, OrderMessages messages, OrderTelemetry telemetry) {
+    B2bOrders(ManufacturingOrders orders, ModelStore models, Outbox outbox, OrderTelemetry telemetry) {
         this.orders = orders;
         this.models = models;
-        this.messages = messages;
+        this.outbox = outbox;
         this.telemetry = telemetry;
     }
 
@@ -37,14 +37,12 @@ class B2bOrders {
      */
     ManufacturingOrder order(String apiUser, String filename, byte[] stl) {
         ModelMetadata metadata = ModelMetadata.read(stl);
-        String orderId = "B2B-%07d".formatted(orders.nextB2bNumber());
+        String orderId = "B2B-%07d".formatted(telemetry.beforeTheOrderIsKnown(orders::nextB2bNumber));
         try (Scope ignored = telemetry.order(orderId)) {
             ManufacturingOrder created = create(orderId, apiUser);
             StoredModel model = metadata.storedAs(
                     "orders/" + orderId + "/model-" + metadata.sha256().substring(0, 16) + ".stl");
-            ManufacturingOrder submitted = submit(created, apiUser, model, filename, stl);
-            messages.publish(OrderQueue.SUBMITTED, submitted.message(created.status()));
-            return submitted;
+            return submit(created, apiUser, model, filename, stl);
         }
     }
 
@@ -64,7 +62,10 @@ class B2bOrders {
                 () -> {
                     telemetry.model(model);
                     models.save(model.key(), filename, stl);
-                    return orders.store(created.submitted(model));
+                    return outbox.commit(
+                            OrderQueue.SUBMITTED,
+                            () -> orders.store(created.submitted(model)),
+                            submitted -> submitted.message(created.status()));
                 });
     }
 }

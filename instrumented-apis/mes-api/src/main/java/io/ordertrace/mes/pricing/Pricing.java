@@ -1,12 +1,12 @@
 package io.ordertrace.mes.pricing;
 
-import io.ordertrace.mes.message.OrderMessages;
 import io.ordertrace.mes.model.ModelStore;
 import io.ordertrace.mes.order.ManufacturingOrder;
 import io.ordertrace.mes.order.ManufacturingOrders;
 import io.ordertrace.mes.order.RecordedStep;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
+import io.ordertrace.outbox.Outbox;
 import io.ordertrace.telemetry.ModelMetadata;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.OrderTelemetry;
@@ -22,25 +22,19 @@ public class Pricing {
     private final ManufacturingOrders orders;
     private final ModelStore models;
     private final Prices prices;
-    private final OrderMessages messages;
+    private final Outbox outbox;
     private final OrderTelemetry telemetry;
 
-    Pricing(
-            ManufacturingOrders orders,
-            ModelStore models,
-            Prices prices,
-            OrderMessages messages,
-            OrderTelemetry telemetry) {
+    Pricing(ManufacturingOrders orders, ModelStore models, Prices prices, Outbox outbox, OrderTelemetry telemetry) {
         this.orders = orders;
         this.models = models;
         this.prices = prices;
-        this.messages = messages;
+        this.outbox = outbox;
         this.telemetry = telemetry;
     }
 
     /**
-     * Takes in a submitted order and prices it. Told of the same order again, it changes nothing; but while nobody has
-     * reacted to the price, it sends the price again, since the first message may never have left.
+     * Takes in a submitted order and prices it. Told of the same order again, it changes nothing.
      *
      * @throws ModelNotPriceable if the same file can never get a price
      */
@@ -48,18 +42,19 @@ public class Pricing {
         orders.receive(submitted);
         ManufacturingOrder order = orders.get(submitted.orderId());
         if (order.status().leadsTo(OrderStatus.PRICE_CALCULATED)) {
-            order = calculate(order, model);
-        }
-        if (order.status() == OrderStatus.PRICE_CALCULATED) {
-            messages.publish(OrderQueue.PRICED, order.message(OrderStatus.SUBMITTED));
+            calculate(order, model);
         }
     }
 
-    private ManufacturingOrder calculate(ManufacturingOrder order, StoredModel model) {
+    private void calculate(ManufacturingOrder order, StoredModel model) {
         StatusChange change = telemetry
                 .statusChange(order.orderId(), OrderStatus.PRICE_CALCULATED)
                 .from(order.status());
-        return RecordedStep.run(change, () -> orders.store(order.priced(priceOf(model))));
+        RecordedStep.run(change, () -> store(order.priced(priceOf(model)), order.status()));
+    }
+
+    private ManufacturingOrder store(ManufacturingOrder priced, OrderStatus previous) {
+        return outbox.commit(OrderQueue.PRICED, () -> orders.store(priced), stored -> stored.message(previous));
     }
 
     private BigDecimal priceOf(StoredModel model) {

@@ -1,11 +1,11 @@
 package io.ordertrace.mes.production;
 
 import io.opentelemetry.context.Scope;
-import io.ordertrace.mes.message.OrderMessages;
 import io.ordertrace.mes.order.ManufacturingOrder;
 import io.ordertrace.mes.order.ManufacturingOrders;
 import io.ordertrace.mes.order.RecordedStep;
 import io.ordertrace.message.OrderQueue;
+import io.ordertrace.outbox.Outbox;
 import io.ordertrace.telemetry.OrderTelemetry;
 import io.ordertrace.telemetry.StatusChange;
 import org.springframework.stereotype.Service;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Service;
 class Production {
 
     private final ManufacturingOrders orders;
-    private final OrderMessages messages;
+    private final Outbox outbox;
     private final OrderTelemetry telemetry;
 
-    Production(ManufacturingOrders orders, OrderMessages messages, OrderTelemetry telemetry) {
+    Production(ManufacturingOrders orders, Outbox outbox, OrderTelemetry telemetry) {
         this.orders = orders;
-        this.messages = messages;
+        this.outbox = outbox;
         this.telemetry = telemetry;
     }
 
@@ -30,7 +30,6 @@ class Production {
      * @throws io.ordertrace.mes.order.UnknownOrder if there is none
      * @throws io.ordertrace.mes.order.IllegalTransition if the order is not ready for the step
      * @throws io.ordertrace.mes.order.ChangedMeanwhile if somebody was faster
-     * @throws io.ordertrace.mes.message.MessageNotTaken if the step is made but the others could not be told
      */
     ManufacturingOrder move(String orderId, Step step, String operatorId) {
         try (Scope ignored = telemetry.order(orderId)) {
@@ -39,10 +38,12 @@ class Production {
                     .statusChange(orderId, step.to())
                     .from(order.status())
                     .operator(operatorId);
-            ManufacturingOrder moved =
-                    RecordedStep.run(change, () -> orders.store(order.workedOn(step.from(), step.to(), operatorId)));
-            messages.publish(OrderQueue.STATUS_CHANGED, moved.message(order.status()));
-            return moved;
+            return RecordedStep.run(
+                    change, () -> store(order.workedOn(step.from(), step.to(), operatorId), order.status()));
         }
+    }
+
+    private ManufacturingOrder store(ManufacturingOrder moved, OrderStatus previous) {
+        return outbox.commit(OrderQueue.STATUS_CHANGED, () -> orders.store(moved), stored -> stored.message(previous));
     }
 }

@@ -3,7 +3,7 @@ package io.ordertrace.shop.cancellation;
 import io.opentelemetry.context.Scope;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
-import io.ordertrace.shop.messaging.OrderAnnouncements;
+import io.ordertrace.outbox.Outbox;
 import io.ordertrace.shop.order.Order;
 import io.ordertrace.shop.order.OrderId;
 import io.ordertrace.shop.order.Orders;
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Service;
 class Cancellations {
 
     private final Orders orders;
-    private final OrderAnnouncements announcements;
+    private final Outbox outbox;
     private final OrderTelemetry telemetry;
 
-    Cancellations(Orders orders, OrderAnnouncements announcements, OrderTelemetry telemetry) {
+    Cancellations(Orders orders, Outbox outbox, OrderTelemetry telemetry) {
         this.orders = orders;
-        this.announcements = announcements;
+        this.outbox = outbox;
         this.telemetry = telemetry;
     }
 
@@ -36,19 +36,19 @@ class Cancellations {
         try (Scope ignored = telemetry.order(id.value())) {
             Order order = orders.get(id);
             order.requireOwner(user);
-            Instant changedAt = telemetry
+            telemetry
                     .statusChange(id.value(), OrderStatus.CANCELLED)
                     .from(order.status())
                     .user(user.value())
                     .run(() -> change(order));
-            announcements.announce(OrderQueue.CANCELLED, message(order, changedAt));
             return orders.get(id);
         }
     }
 
     private Instant change(Order order) {
         order.requireCancellable();
-        return orders.cancel(order);
+        return outbox.commit(
+                OrderQueue.CANCELLED, () -> orders.cancel(order), changedAt -> message(order, changedAt));
     }
 
     private static OrderMessage message(Order order, Instant changedAt) {

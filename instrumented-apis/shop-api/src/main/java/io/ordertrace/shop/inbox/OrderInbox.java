@@ -1,6 +1,6 @@
 package io.ordertrace.shop.inbox;
 
-import io.opentelemetry.context.Scope;
+import io.ordertrace.inbox.Inbox;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.shop.order.Order;
 import io.ordertrace.shop.order.OrderId;
@@ -18,25 +18,26 @@ class OrderInbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderInbox.class);
 
-    private final MessageReader reader;
+    private final Inbox inbox;
     private final Orders orders;
     private final OrderTelemetry telemetry;
 
-    OrderInbox(MessageReader reader, Orders orders, OrderTelemetry telemetry) {
-        this.reader = reader;
+    OrderInbox(Inbox inbox, Orders orders, OrderTelemetry telemetry) {
+        this.inbox = inbox;
         this.orders = orders;
         this.telemetry = telemetry;
     }
 
     @RabbitListener(queues = "#{T(io.ordertrace.message.OrderQueue).SHOP.queueName()}")
     void receive(Message message) {
-        OrderMessage news = reader.read(message);
-        try (Scope ignored = telemetry.order(news.orderId())) {
-            if (OrderId.isOne(news.orderId())) {
-                update(news);
-            } else {
-                LOG.debug("{} was not ordered in the shop", news.orderId());
-            }
+        inbox.receive(message, this::hear);
+    }
+
+    private void hear(OrderMessage news) {
+        if (OrderId.isOne(news.orderId())) {
+            update(news);
+        } else {
+            LOG.debug("{} was not ordered in the shop", news.orderId());
         }
     }
 

@@ -26,7 +26,7 @@ class OrderDesk {
 
     /** The id is taken before the change, so that also a change that fails belongs to an order. */
     Order create(UserId user, NewOrder order) {
-        OrderId id = orders.nextId();
+        OrderId id = telemetry.beforeTheOrderIsKnown(orders::nextId);
         try (Scope ignored = telemetry.order(id.value())) {
             telemetry
                     .statusChange(id.value(), OrderStatus.CREATED)

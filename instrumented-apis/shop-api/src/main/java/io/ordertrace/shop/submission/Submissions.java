@@ -3,7 +3,7 @@ package io.ordertrace.shop.submission;
 import io.opentelemetry.context.Scope;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
-import io.ordertrace.shop.messaging.OrderAnnouncements;
+import io.ordertrace.outbox.Outbox;
 import io.ordertrace.shop.model.ModelStore;
 import io.ordertrace.shop.order.Order;
 import io.ordertrace.shop.order.OrderId;
@@ -23,34 +23,31 @@ class Submissions {
 
     private final Orders orders;
     private final ModelStore models;
-    private final OrderAnnouncements announcements;
+    private final Outbox outbox;
     private final OrderTelemetry telemetry;
 
-    Submissions(Orders orders, ModelStore models, OrderAnnouncements announcements, OrderTelemetry telemetry) {
+    Submissions(Orders orders, ModelStore models, Outbox outbox, OrderTelemetry telemetry) {
         this.orders = orders;
         this.models = models;
-        this.announcements = announcements;
+        this.outbox = outbox;
         this.telemetry = telemetry;
     }
 
-    /**
-     * Sending the same file again changes nothing, but tells the manufacture again: so a customer whose answer was
-     * "not told", or who got none, can simply repeat the request.
-     */
+    /** Sending the same file again changes nothing: so a customer who got no answer can simply repeat the request. */
     Order submit(OrderId id, UserId user, String fileName, byte[] content) {
         try (Scope ignored = telemetry.order(id.value())) {
             Order order = orders.get(id);
             order.requireOwner(user);
             StoredModel model = describe(id, content);
             telemetry.model(model);
-            Instant changedAt = order.isSubmittedWith(model)
-                    ? order.changedAt()
-                    : telemetry
-                            .statusChange(id.value(), OrderStatus.SUBMITTED)
-                            .from(order.status())
-                            .user(user.value())
-                            .run(() -> change(order, new OrderModel(fileName, model), content));
-            announcements.announce(OrderQueue.SUBMITTED, message(order, changedAt, model));
+            if (order.isSubmittedWith(model)) {
+                return order;
+            }
+            telemetry
+                    .statusChange(id.value(), OrderStatus.SUBMITTED)
+                    .from(order.status())
+                    .user(user.value())
+                    .run(() -> change(order, new OrderModel(fileName, model), content));
             return orders.get(id);
         }
     }
@@ -68,7 +65,10 @@ class Submissions {
     private Instant change(Order order, OrderModel model, byte[] content) {
         order.requireCanBecome(OrderStatus.SUBMITTED);
         models.put(model.stored().key(), content);
-        return orders.submit(order, model);
+        return outbox.commit(
+                OrderQueue.SUBMITTED,
+                () -> orders.submit(order, model),
+                changedAt -> message(order, changedAt, model.stored()));
     }
 
     private static OrderMessage message(Order order, Instant changedAt, StoredModel model) {

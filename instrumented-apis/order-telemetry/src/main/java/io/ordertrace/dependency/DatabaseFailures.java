@@ -1,0 +1,53 @@
+package io.ordertrace.dependency;
+
+import io.ordertrace.telemetry.FailureClass;
+import io.ordertrace.telemetry.FailureRule;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionTimedOutException;
+
+/** What the exceptions of JDBC, of PostgreSQL's driver and of the connection pool tell. */
+final class DatabaseFailures implements FailureRule {
+
+    /** Query cancelled, lock not available; in a transaction: idle for too long, running for too long. */
+    private static final Set<String> HANGS = Set.of("57014", "55P03", "25P03", "25P04");
+
+    /** Shut down by an administrator, crashed, starting or stopping; no connection left for this client. */
+    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300");
+
+    private static final String CONNECTION = "08";
+
+    private final String database;
+
+    DatabaseFailures(String database) {
+        this.database = database;
+    }
+
+    @Override
+    public @Nullable Clue read(Throwable link) {
+        return switch (link) {
+            case SQLTimeoutException e -> new Clue(FailureClass.HANG, database);
+            // The pool had no connection to give. Why, its cause would say: without one they were all in use.
+            case SQLTransientConnectionException e ->
+                new Clue(e.getCause() == null ? FailureClass.HANG : null, database);
+            case SQLException e -> new Clue(kind(e.getSQLState()), database);
+            case TransactionTimedOutException e -> new Clue(FailureClass.HANG, database);
+            default -> null;
+        };
+    }
+
+    private static @Nullable FailureClass kind(@Nullable String state) {
+        if (state == null) {
+            return null;
+        }
+        if (HANGS.contains(state)) {
+            return FailureClass.HANG;
+        }
+        return UNAVAILABLE.contains(state) || state.startsWith(CONNECTION)
+                ? FailureClass.UNAVAILABLE
+                : FailureClass.ERROR;
+    }
+}

@@ -1,0 +1,56 @@
+package io.ordertrace.outbox;
+
+import io.ordertrace.dependency.DependencyNames;
+import io.ordertrace.telemetry.FailureRule;
+import io.ordertrace.telemetry.OrderTelemetry;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives a service with a database and RabbitMQ its {@link Outbox}. */
+@AutoConfiguration(
+        after = {RabbitAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class})
+@ConditionalOnClass({RabbitTemplate.class, JdbcClient.class})
+@EnableConfigurationProperties(OutboxSettings.class)
+class OutboxAutoConfiguration {
+
+    @Bean
+    FailureRule brokerFailures(DependencyNames names) {
+        return new BrokerFailures(names.broker());
+    }
+
+    @Bean
+    OutboxTable outboxTable(JdbcClient jdbc, JsonMapper json) {
+        return new OutboxTable(jdbc, json);
+    }
+
+    @Bean
+    Relay outboxRelay(
+            OutboxTable table,
+            ConnectionFactory connections,
+            OrderTelemetry telemetry,
+            TransactionOperations transactions,
+            ObjectProvider<MessageHold> holds,
+            OutboxSettings settings) {
+        Publisher publisher =
+                new Publisher(new PublisherConnections(connections), telemetry, settings.confirmTimeout());
+        Relay relay = new Relay(table, publisher, transactions, holds.stream().toList(), settings);
+        connections.addConnectionListener(connection -> relay.brokerIsBack());
+        return relay;
+    }
+
+    @Bean
+    Outbox outbox(TransactionOperations transactions, OutboxTable table, Relay relay) {
+        return new Outbox(transactions, table, relay);
+    }
+}

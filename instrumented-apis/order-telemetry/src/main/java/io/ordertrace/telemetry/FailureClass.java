@@ -1,0 +1,18 @@
+package io.ordertrace.telemetry;
+
+import java.util.Locale;
+
+/** How something failed, as far as the caller could see. */
+public enum FailureClass {
+    /** No answer in time: a timeout, a lock, a confirmation that did not come, a blocked connection. */
+    HANG,
+    /** Nobody there: refused, reset, closed, unknown host, shutting down. */
+    UNAVAILABLE,
+    /** An answer, and it was "no"; also everything that is not known better. */
+    ERROR;
+
+    /** The word in {@link OrderAttributes#FAILURE_CLASS}. */
+    public String attribute() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
