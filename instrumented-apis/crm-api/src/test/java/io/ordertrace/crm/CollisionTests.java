@@ -88,6 +88,7 @@ class CollisionTests {
 
     private List<SpanData> steps(String id) {
         return spans.getFinishedSpanItems().stream()
+                .filter(span -> span.getName().equals("order.status_change"))
                 .filter(span -> id.equals(span.getAttributes().get(OrderAttributes.ORDER_ID)))
                 .toList();
     }

@@ -61,6 +61,7 @@ class SubmissionOutageTests {
 
         customer.http.get().uri("/actuator/health").exchange().expectStatus().isOk();
         customer.sends(id, RING).expectStatus().isOk();
+        assertThat(told().orderId()).isEqualTo(id);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.ordertrace.mes.order.ManufacturingOrders;
 import io.ordertrace.mes.order.RecordedStep;
 import io.ordertrace.message.OrderQueue;
 import io.ordertrace.outbox.Outbox;
+import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.OrderTelemetry;
 import io.ordertrace.telemetry.StatusChange;
 import org.springframework.stereotype.Service;

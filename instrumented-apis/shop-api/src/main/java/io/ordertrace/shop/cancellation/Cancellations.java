@@ -47,8 +47,7 @@ class Cancellations {
 
     private Instant change(Order order) {
         order.requireCancellable();
-        return outbox.commit(
-                OrderQueue.CANCELLED, () -> orders.cancel(order), changedAt -> message(order, changedAt));
+        return outbox.commit(OrderQueue.CANCELLED, () -> orders.cancel(order), changedAt -> message(order, changedAt));
     }
 
     private static OrderMessage message(Order order, Instant changedAt) {
