@@ -1,5 +1,6 @@
 package io.ordertrace.troubles;
 
+import io.ordertrace.outbox.MessageHold;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,5 +27,10 @@ public class TroublesAutoConfiguration {
     @Bean
     FailingChanges failingChanges(Troubles troubles) {
         return new FailingChanges(troubles);
+    }
+
+    @Bean
+    MessageHold heldMessages(Troubles troubles) {
+        return () -> troubles.isOn(Trouble.HOLD_MESSAGES);
     }
 }
