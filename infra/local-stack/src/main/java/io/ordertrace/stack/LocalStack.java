@@ -1,6 +1,5 @@
 package io.ordertrace.stack;
 
-import io.ordertrace.stack.demo.DemoTraffic;
 import io.ordertrace.stack.trouble.Switchboard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +22,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, Blueprint.Node> nodes;
     private final Starter starter;
     private final CompletableFuture<ComponentFailed> failure = new CompletableFuture<>();
-    private Map<String, String> orders = Map.of();
+    private final StackDemo demo;
     private @Nullable TroubleDesk troubles;
     private boolean closed;
 
@@ -35,6 +34,7 @@ public final class LocalStack implements AutoCloseable {
         blueprint = new Blueprint(options, data.path(), wiring, failure::complete);
         nodes = blueprint.nodes();
         starter = new Starter(nodes, failure, options.out());
+        demo = new StackDemo(options, data.path(), wiring, starter::say);
     }
 
     /** What {@code ./start} runs. */
@@ -79,11 +79,9 @@ public final class LocalStack implements AutoCloseable {
         Databases.grantOnce(portal, "boris", "DEVELOPER");
         starter.say("roles of the demo accounts are set");
         openTroubleDesk();
-        if (options.demo().samples()) {
-            orders = demoOrders();
-            starter.say("demo orders are there");
-        }
+        demo.prepare();
         StackFile.write(stackFile(), info());
+        demo.live(switchboard());
     }
 
     /** Addresses, sign-ins, orders and processes, as they are now. */
@@ -97,9 +95,9 @@ public final class LocalStack implements AutoCloseable {
                 new StackInfo.Otlp(wiring.otlpGrpc(), wiring.otlpHttp(), wiring.telemetryToken()),
                 new StackInfo.Jaeger(wiring.jaegerGrpc(), wiring.jaegerHttp(), query.user(), query.password()),
                 wiring.services(),
-                Map.of(Wiring.API_USER, wiring.apiKey()),
+                wiring.apiKeys(),
                 Wiring.USERS.stream().collect(Collectors.toMap(user -> user, wiring::password)),
-                orders,
+                demo.orders(),
                 new StackInfo.Database(wiring.databaseUrl("portal"), portalRole.user(), portalRole.password()),
                 new StackInfo.Switchboard(wiring.switchboardUrl(), wiring.troublesToken()),
                 processes());
@@ -164,6 +162,7 @@ public final class LocalStack implements AutoCloseable {
         closed = true;
         if (first) {
             starter.say("stopping");
+            demo.close();
             if (troubles != null) {
                 troubles.close();
             }
@@ -185,26 +184,6 @@ public final class LocalStack implements AutoCloseable {
     private synchronized void openTroubleDesk() {
         if (!closed) {
             troubles = TroubleDesk.open(options.ports(), wiring, data.path(), wiring.services(), this::component);
-        }
-    }
-
-    private Map<String, String> demoOrders() {
-        Path kept = data.path().resolve("demo-orders.json");
-        return StackFile.readOrders(kept).orElseGet(() -> {
-            starter.say("sending demo orders");
-            Map<String, String> sent = sendDemoOrders();
-            StackFile.write(kept, sent);
-            return sent;
-        });
-    }
-
-    private Map<String, String> sendDemoOrders() {
-        Credential user = wiring.brokerUser();
-        var login = new DemoTraffic.BrokerLogin(options.ports().amqp(), user.user(), user.password());
-        try {
-            return DemoTraffic.send(info().services(), wiring.apiKey(), login);
-        } catch (IllegalStateException e) {
-            throw new ComponentFailed("demo traffic", String.valueOf(e.getMessage()), e);
         }
     }
 

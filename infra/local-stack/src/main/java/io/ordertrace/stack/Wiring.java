@@ -1,5 +1,6 @@
 package io.ordertrace.stack;
 
+import io.ordertrace.stack.demo.plan.People;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ final class Wiring {
 
     static final String MODEL_BUCKET = "models";
     static final String FIRST_ADMINISTRATOR = "vera";
-    static final String API_USER = "b2b-atelier";
     static final List<String> USERS = List.of("anna", "boris", FIRST_ADMINISTRATOR, "gleb");
 
     private final Ports ports;
@@ -64,8 +64,9 @@ final class Wiring {
         return secrets.secret("troubles-token");
     }
 
-    String apiKey() {
-        return secrets.secret(API_USER);
+    /** By API user. */
+    Map<String, String> apiKeys() {
+        return People.API_USERS.stream().collect(Collectors.toMap(user -> user, secrets::secret));
     }
 
     String password(String user) {
@@ -143,7 +144,11 @@ final class Wiring {
     Map<String, String> mesApi() {
         Map<String, String> environment =
                 service("mes-api", ports.mesApi(), databaseUrl(ports.proxies().mesDb(), "mes"), "mes_api");
-        environment.put("MES_API_KEYS", API_USER + ":" + apiKey());
+        environment.put(
+                "MES_API_KEYS",
+                apiKeys().entrySet().stream()
+                        .map(user -> user.getKey() + ":" + user.getValue())
+                        .collect(Collectors.joining(",")));
         return environment;
     }
 

@@ -1,14 +1,17 @@
 package io.ordertrace.stack.demo;
 
 import io.ordertrace.stack.demo.plan.DemoModel;
+import io.ordertrace.stack.demo.services.ServiceClient;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 /** The demo orders: each is what really happened in the services, nothing is written into Jaeger directly. */
-public final class DemoTraffic {
+final class DemoTraffic {
 
+    private static final String API_USER = "b2b-atelier";
     private static final String SHOP = "shop-api";
     private static final String CRM = "crm-api";
     private static final String MES = "mes-api";
@@ -28,27 +31,12 @@ public final class DemoTraffic {
         this.apiKey = apiKey;
     }
 
-    /** Where to sign in to the broker on loopback. */
-    public record BrokerLogin(int port, String user, String password) {
-
-        @Override
-        public String toString() {
-            return "BrokerLogin[" + user + "]";
-        }
-    }
-
-    /**
-     * Sends the orders and returns when all services know of them.
-     *
-     * @param addresses base addresses of {@code shop-api}, {@code crm-api}, {@code mes-api}
-     * @param apiKey    of the B2B client
-     * @return order ids by sort: {@code finished}, {@code in_progress}, {@code failed}, {@code lost} and a few more
-     * @throws IllegalStateException if a service answers otherwise than it should, or an order stops on its way
-     */
-    public static Map<String, String> send(Map<String, String> addresses, String apiKey, BrokerLogin login) {
+    /** @see Demo#sendSamples */
+    static Map<String, String> send(
+            Map<String, String> addresses, Map<String, String> apiKeys, Demo.BrokerLogin login) {
         try (ServiceClient services = new ServiceClient(addresses);
                 BrokerAccess broker = new BrokerAccess(login.port(), login.user(), login.password())) {
-            return new DemoTraffic(services, broker, apiKey).all();
+            return new DemoTraffic(services, broker, Objects.requireNonNull(apiKeys.get(API_USER))).all();
         } catch (IOException | TimeoutException e) {
             throw new IllegalStateException("the broker does not answer: " + e, e);
         }

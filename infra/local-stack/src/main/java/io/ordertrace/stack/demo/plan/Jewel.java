@@ -10,9 +10,8 @@ import java.util.random.RandomGenerator;
  * @param radius of the ring, millimetres
  * @param wire   radius of its wire, millimetres
  * @param ascii  the form of the STL file
- * @param torn   the surface has a hole, so that no price can be calculated
  */
-public record Jewel(String item, double radius, double wire, boolean ascii, boolean torn) {
+public record Jewel(String item, double radius, double wire, boolean ascii) {
 
     private static final List<String> ITEMS = List.of("ring", "signet", "pendant", "brooch", "earrings", "bracelet");
     private static final double ASCII = 0.15;
@@ -21,11 +20,7 @@ public record Jewel(String item, double radius, double wire, boolean ascii, bool
     static Jewel draw(RandomGenerator random) {
         String item = ITEMS.get(random.nextInt(ITEMS.size()));
         double radius = item.equals("bracelet") ? 28 + 6 * random.nextDouble() : 6 + 6 * random.nextDouble();
-        return new Jewel(item, radius, 0.8 + random.nextDouble(), random.nextDouble() < ASCII, false);
-    }
-
-    Jewel asTorn() {
-        return new Jewel(item, radius, wire, ascii, true);
+        return new Jewel(item, radius, 0.8 + random.nextDouble(), random.nextDouble() < ASCII);
     }
 
     public String format() {
@@ -34,14 +29,12 @@ public record Jewel(String item, double radius, double wire, boolean ascii, bool
 
     /** The file. The same jewel makes the same bytes. */
     public byte[] stl() {
-        DemoModel ring = DemoModel.ring(radius, wire, FINENESS);
-        DemoModel model = torn ? ring.torn() : ring;
+        DemoModel model = DemoModel.ring(radius, wire, FINENESS);
         return ascii ? model.ascii() : model.binary();
     }
 
     /** Facets of the file. */
     public int triangles() {
-        int whole = FINENESS * FINENESS;
-        return torn ? whole * 3 / 4 : whole;
+        return FINENESS * FINENESS;
     }
 }

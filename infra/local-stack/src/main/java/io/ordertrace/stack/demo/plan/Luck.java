@@ -32,11 +32,16 @@ final class Luck {
         for (Mishap mishap : Mishap.values()) {
             orders.stream()
                     .filter(order -> !dealt.containsKey(order))
-                    .filter(order -> routes.get(order).steps().contains(mishap.step()))
+                    .filter(order -> canBefall(mishap, routes.get(order)))
                     .limit(each)
                     .toList()
                     .forEach(order -> dealt.put(order, mishap));
         }
         return dealt;
+    }
+
+    /** Partners' orders have luck: for what goes wrong with theirs the services would tell other spans. */
+    private static boolean canBefall(Mishap mishap, Route route) {
+        return !route.b2b() && route.steps().contains(mishap.step());
     }
 }

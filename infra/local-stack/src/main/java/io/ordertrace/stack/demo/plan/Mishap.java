@@ -4,39 +4,31 @@ import static io.ordertrace.stack.demo.plan.Mishap.Outcome.FAILS;
 import static io.ordertrace.stack.demo.plan.Mishap.Outcome.PASSES;
 import static io.ordertrace.stack.demo.plan.Mishap.Outcome.STRANDS;
 
-/** What can go wrong with a step: every row and kind of trouble that the local stack can produce at will. */
+/** What can go wrong with a step, by the names that the local stack's troubles have. */
 public enum Mishap {
-    SHOP_PAGE_ERROR(Step.SUBMIT, PASSES),
-    SHOP_PAGE_UNAVAILABLE(Step.SUBMIT, FAILS),
-    SHOP_PAGE_SLOW(Step.SUBMIT, PASSES),
-    SHOP_PAGE_API_ERROR(Step.SUBMIT, FAILS),
-    CRM_PAGE_ERROR(Step.APPROVE, PASSES),
-    CRM_PAGE_UNAVAILABLE(Step.APPROVE, FAILS),
-    CRM_PAGE_SLOW(Step.APPROVE, PASSES),
-    CRM_PAGE_API_ERROR(Step.APPROVE, FAILS),
-    MES_PAGE_ERROR(Step.TAKE, PASSES),
-    MES_PAGE_UNAVAILABLE(Step.TAKE, FAILS),
-    MES_PAGE_SLOW(Step.TAKE, PASSES),
-    MES_PAGE_API_ERROR(Step.TAKE, FAILS),
     SHOP_API_ERROR(Step.SUBMIT, FAILS),
     CRM_API_ERROR(Step.APPROVE, FAILS),
     MES_API_ERROR(Step.COMPLETE, FAILS),
-    SHOP_DB_HANG(Step.APPROVE, FAILS),
+    SHOP_API_SLOW(Step.SUBMIT, PASSES),
+    CRM_API_SLOW(Step.APPROVE, PASSES),
+    MES_API_SLOW(Step.TAKE, PASSES),
+    SHOP_DB_LOCKED(Step.APPROVE, FAILS),
     SHOP_DB_UNAVAILABLE(Step.SUBMIT, FAILS),
-    SHOP_DB_ERROR(Step.APPROVE, FAILS),
-    MES_DB_HANG(Step.TAKE, FAILS),
+    SHOP_DB_CONSTRAINT(Step.APPROVE, FAILS),
+    MES_DB_LOCKED(Step.TAKE, FAILS),
     MES_DB_UNAVAILABLE(Step.COMPLETE, FAILS),
-    MES_DB_ERROR(Step.TAKE, FAILS),
-    FILES_HANG(Step.SUBMIT, FAILS),
+    MES_DB_CONSTRAINT(Step.TAKE, FAILS),
+    FILES_SILENT(Step.SUBMIT, FAILS),
     FILES_UNAVAILABLE(Step.SUBMIT, FAILS),
-    FILES_ERROR(Step.SUBMIT, FAILS),
-    MQ_HANG(Step.APPROVE, PASSES),
-    MQ_UNAVAILABLE(Step.TAKE, PASSES),
-    MQ_ERROR(Step.APPROVE, PASSES),
-    MESSAGE_LOST(Step.APPROVE, STRANDS),
-    MESSAGE_TWICE(Step.PACK, PASSES),
-    MESSAGE_LATE(Step.APPROVE, PASSES),
-    MESSAGE_POISON(Step.SUBMIT, STRANDS);
+    FILES_ACCESS_DENIED(Step.SUBMIT, FAILS),
+    FILES_MISSING(Step.SUBMIT, STRANDS),
+    QUEUE_WITHOUT_CONFIRMS(Step.APPROVE, PASSES),
+    QUEUE_UNAVAILABLE(Step.TAKE, PASSES),
+    QUEUE_RETURNS_MESSAGES(Step.APPROVE, PASSES),
+    MESSAGES_LOST(Step.APPROVE, STRANDS),
+    MESSAGES_TWICE(Step.PACK, PASSES),
+    MESSAGES_LATE(Step.APPROVE, PASSES),
+    MESSAGES_POISONED(Step.APPROVE, PASSES);
 
     /** What becomes of the step. */
     public enum Outcome {

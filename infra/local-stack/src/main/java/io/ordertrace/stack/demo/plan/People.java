@@ -21,7 +21,7 @@ public record People(String buyer, String seller, String operator) {
         return new People(b2b ? partner : "user-" + customer, seller, operator);
     }
 
-    String doing(Step step) {
+    public String doing(Step step) {
         return switch (step) {
             case CREATE, SUBMIT, ORDER, CANCEL -> buyer;
             case APPROVE, REJECT, CALL_OFF, CLOSE -> seller;

@@ -56,13 +56,10 @@ public final class Week {
 
     private PlannedOrder order(int order, Instant begin, Route route, Optional<Mishap> mishap) {
         People people = People.draw(route.b2b(), random(order, 2));
-        Jewel jewel = Jewel.draw(random(order, 3));
         return new PlannedOrder(
                 order + 1,
                 route.b2b(),
-                mishap.filter(Mishap.MESSAGE_POISON::equals)
-                        .map(poison -> jewel.asTorn())
-                        .orElse(jewel),
+                Jewel.draw(random(order, 3)),
                 steps(begin, route, people, mishap, random(order, 4)));
     }
 

@@ -1,4 +1,4 @@
-package io.ordertrace.stack.demo;
+package io.ordertrace.stack.demo.services;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP APIs of the three services, as the browser pages and the B2B client call them. */
-final class ServiceClient implements AutoCloseable {
+public final class ServiceClient implements AutoCloseable {
 
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
     private static final Duration STATUS_LIMIT = Duration.ofSeconds(60);
@@ -29,11 +29,11 @@ final class ServiceClient implements AutoCloseable {
     private final Map<String, String> services;
 
     /** @param services base addresses of {@code shop-api}, {@code crm-api} and {@code mes-api} */
-    ServiceClient(Map<String, String> services) {
+    public ServiceClient(Map<String, String> services) {
         this.services = Map.copyOf(services);
     }
 
-    String createOrder(String user, String item) {
+    public String createOrder(String user, String item) {
         String body = json.writeValueAsString(Map.of("item", item, "quantity", 1));
         return call(request("shop-api", "/api/orders")
                         .header("X-User-Id", user)
@@ -43,14 +43,14 @@ final class ServiceClient implements AutoCloseable {
                 .asString();
     }
 
-    void uploadModel(String order, String user, String filename, byte[] stl) {
+    public void uploadModel(String order, String user, String filename, byte[] stl) {
         call(request("shop-api", "/api/orders/" + order + "/model?filename=" + encoded(filename))
                 .header("X-User-Id", user)
                 .header("Content-Type", BYTES)
                 .PUT(BodyPublishers.ofByteArray(stl)));
     }
 
-    String createB2bOrder(String apiKey, String filename, byte[] stl) {
+    public String createB2bOrder(String apiKey, String filename, byte[] stl) {
         return call(request("mes-api", "/api/b2b/orders?filename=" + encoded(filename))
                         .header("X-Api-Key", apiKey)
                         .header("Content-Type", BYTES)
@@ -59,18 +59,23 @@ final class ServiceClient implements AutoCloseable {
                 .asString();
     }
 
-    /** @param action approve, reject or close */
-    void asSeller(String seller, String order, String action) {
+    /** Cancelled by the customer, as long as the shop allows it. */
+    public void cancel(String order, String user) {
+        act("shop-api", order, "cancel", "X-User-Id", user);
+    }
+
+    /** @param action approve, reject, cancel or close */
+    public void asSeller(String seller, String order, String action) {
         act("crm-api", order, action, "X-Seller-Id", seller);
     }
 
-    /** @param action take, complete, pack or ship */
-    void asOperator(String operator, String order, String action) {
+    /** @param action take, complete, rework, pack or ship */
+    public void asOperator(String operator, String order, String action) {
         act("mes-api", order, action, "X-Operator-Id", operator);
     }
 
     /** Returns once the service knows the order in that status; throws {@link IllegalStateException} after a minute. */
-    void awaitStatus(String service, String order, String status) {
+    public void awaitStatus(String service, String order, String status) {
         long end = System.nanoTime() + STATUS_LIMIT.toNanos();
         String seen = "unknown";
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
