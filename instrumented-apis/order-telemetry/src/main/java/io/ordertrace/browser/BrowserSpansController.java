@@ -1,5 +1,9 @@
 package io.ordertrace.browser;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -25,6 +29,19 @@ final class BrowserSpansController {
         this.handover = handover;
     }
 
+    @Operation(
+            summary = "Take the spans of the page: OTLP/HTTP, at most 64 KiB, from the page's own origin",
+            requestBody =
+                    @RequestBody(
+                            content = {
+                                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE),
+                                @Content(mediaType = MediaType.APPLICATION_PROTOBUF_VALUE)
+                            }))
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "403", description = "The request does not come from the page.")
+    @ApiResponse(responseCode = "413", description = "More than 64 KiB.")
+    @ApiResponse(responseCode = "415", description = "Not OTLP as JSON or protobuf, or packed.")
+    @ApiResponse(responseCode = "429", description = "Too much; `Retry-After` says for how many seconds.")
     @PostMapping(
             path = "/telemetry/v1/traces",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROTOBUF_VALUE})

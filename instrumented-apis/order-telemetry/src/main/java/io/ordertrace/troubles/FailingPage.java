@@ -1,6 +1,7 @@
 package io.ordertrace.troubles;
 
 import io.ordertrace.page.PageAddition;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Has the page load a script that fails at the next press of a button. The page's visitor holds no token. */
+@Hidden
 @RestController
 class FailingPage implements PageAddition {
 

@@ -1,5 +1,6 @@
 package io.ordertrace.troubles;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Switches troubles on and off while the service runs. */
+@Hidden
 @RestController
 @RequestMapping("/troubles")
 class TroublesController {

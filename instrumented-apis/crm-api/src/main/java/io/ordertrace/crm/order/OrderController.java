@@ -3,6 +3,7 @@ package io.ordertrace.crm.order;
 import io.ordertrace.listing.Cursor;
 import io.ordertrace.listing.OrderPage;
 import io.ordertrace.telemetry.OrderStatus;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -23,6 +24,7 @@ class OrderController {
         this.orders = orders;
     }
 
+    @Operation(summary = "All orders that the CRM knows, the one that changed last first")
     @GetMapping
     OrderPage<OrderReply> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
@@ -32,6 +34,7 @@ class OrderController {
         return OrderPage.of(found, limit, Order::place, OrderReply::of);
     }
 
+    @Operation(summary = "One order")
     @GetMapping("/{id}")
     OrderReply show(@PathVariable OrderId id) {
         return OrderReply.of(orders.get(id));

@@ -1,6 +1,11 @@
 package io.ordertrace.mes.b2b;
 
 import io.ordertrace.mes.order.OrderReply;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -28,6 +33,19 @@ class B2bController {
         this.orders = orders;
     }
 
+    @Operation(
+            summary =
+                    "Order what a 3D model shows, at most 20 MiB of binary or ASCII STL; for programs of B2B partners",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    @ApiResponse(responseCode = "201")
+    @ApiResponse(responseCode = "401", description = "The API key is missing or not known.")
+    @ApiResponse(responseCode = "413", description = "The model is too large.")
+    @ApiResponse(responseCode = "415", description = "The body is not application/octet-stream.")
     @PostMapping(path = "/api/b2b/orders", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     OrderReply order(

@@ -3,6 +3,7 @@ package io.ordertrace.mes.order;
 import io.ordertrace.listing.Cursor;
 import io.ordertrace.listing.OrderPage;
 import io.ordertrace.telemetry.OrderStatus;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -24,6 +25,7 @@ class OrderController {
         this.orders = orders;
     }
 
+    @Operation(summary = "All orders that MES knows, the one that changed last first")
     @GetMapping
     OrderPage<OrderReply> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
@@ -35,6 +37,7 @@ class OrderController {
         return OrderPage.of(found, limit, ManufacturingOrder::place, OrderReply::of);
     }
 
+    @Operation(summary = "One order")
     @GetMapping("/{orderId}")
     OrderReply one(@PathVariable @Identifier String orderId) {
         return OrderReply.of(orders.get(orderId));

@@ -3,6 +3,7 @@ package io.ordertrace.shop.order;
 import io.ordertrace.listing.Cursor;
 import io.ordertrace.listing.OrderPage;
 import io.ordertrace.telemetry.OrderStatus;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,13 +30,14 @@ class OrderController {
         this.desk = desk;
     }
 
+    @Operation(summary = "Order something; the order is created and waits for its model")
     @PostMapping
     ResponseEntity<OrderReply> create(@RequestHeader("X-User-Id") UserId user, @Valid @RequestBody NewOrder newOrder) {
         Order order = desk.create(user, newOrder);
         return ResponseEntity.created(URI.create("/api/orders/" + order.id())).body(OrderReply.of(order));
     }
 
-    /** The caller's own orders. */
+    @Operation(summary = "The caller's own orders, the one that changed last first")
     @GetMapping
     OrderPage<OrderReply> list(
             @RequestHeader("X-User-Id") UserId user,
@@ -46,6 +48,7 @@ class OrderController {
         return OrderPage.of(found, limit, Order::place, OrderReply::of);
     }
 
+    @Operation(summary = "One order")
     @GetMapping("/{id}")
     OrderReply show(@PathVariable OrderId id) {
         return OrderReply.of(desk.get(id));

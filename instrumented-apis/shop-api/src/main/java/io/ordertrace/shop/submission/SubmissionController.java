@@ -3,6 +3,11 @@ package io.ordertrace.shop.submission;
 import io.ordertrace.shop.order.OrderId;
 import io.ordertrace.shop.order.OrderReply;
 import io.ordertrace.shop.order.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
@@ -23,6 +28,18 @@ class SubmissionController {
         this.submissions = submissions;
     }
 
+    @Operation(
+            summary = "Send in the 3D model, at most 20 MiB of binary or ASCII STL; the order is submitted",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "403", description = "It is somebody else's order.")
+    @ApiResponse(responseCode = "413", description = "The model is too large.")
+    @ApiResponse(responseCode = "415", description = "The body is not application/octet-stream.")
     @PutMapping(path = "/api/orders/{id}/model", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     OrderReply submit(
             @PathVariable OrderId id,
