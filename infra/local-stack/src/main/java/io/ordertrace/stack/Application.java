@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One of our own Spring Boot applications, run from the jar that the build has made. */
-final class Application extends ProcessServer {
+public final class Application extends ProcessServer {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int HEAP_MEGABYTES = 256;
@@ -23,7 +23,7 @@ final class Application extends ProcessServer {
      * @param options   of the JVM
      * @param readiness address that answers 200 once it is ready
      */
-    static Application start(
+    public static Application start(
             String name, Path jar, Path dir, List<String> options, Map<String, String> environment, String readiness) {
         List<String> command = JavaProgram.jar(jar, HEAP_MEGABYTES, options, List.of());
         ManagedProcess process = ManagedProcess.start(name, dir.resolve(name + ".log"), command, environment, dir);
@@ -36,7 +36,7 @@ final class Application extends ProcessServer {
      *
      * @throws ComponentFailed if it is not built
      */
-    static Path jar(String name, Path module) {
+    public static Path jar(String name, Path module) {
         Path target = module.resolve("target");
         List<Path> jars = new ArrayList<>();
         try (var entries = Files.newDirectoryStream(target, name + "-*.jar")) {

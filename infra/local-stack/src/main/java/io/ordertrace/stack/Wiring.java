@@ -175,9 +175,7 @@ final class Wiring {
     }
 
     List<String> agent() {
-        String version = Versions.of("opentelemetry-javaagent");
-        return List.of("-javaagent:"
-                + Cache.download("opentelemetry-javaagent", "opentelemetry-javaagent-" + version + ".jar"));
+        return TracingAgent.options();
     }
 
     String jaegerGrpc() {
@@ -209,26 +207,13 @@ final class Wiring {
     }
 
     private Map<String, String> telemetry(String name) {
-        return Map.of(
-                "OTEL_SERVICE_NAME", name,
-                "OTEL_EXPORTER_OTLP_ENDPOINT", otlpGrpc(),
-                "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc",
-                "OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer%20" + telemetryToken(),
-                "OTEL_METRICS_EXPORTER", "none",
-                "OTEL_LOGS_EXPORTER", "none",
-                "OTEL_JAVA_EXPERIMENTAL_SPAN_ATTRIBUTES_COPY_FROM_BAGGAGE_INCLUDE",
-                        "jewelry.order.id,messaging.message.id",
-                // The services' addresses of their dependencies are those of the proxies.
-                "OTEL_INSTRUMENTATION_COMMON_PEER_SERVICE_MAPPING", peers(),
-                // Not parent-based: a caller's headers must not be able to hide an order.
-                "OTEL_TRACES_SAMPLER", "always_on",
-                "OTEL_BSP_SCHEDULE_DELAY", "500");
+        return TracingAgent.settings(name, otlpGrpc(), telemetryToken(), peers());
     }
 
-    private String peers() {
+    /** The services' addresses of their dependencies are those of the proxies. */
+    private Map<String, String> peers() {
         return guardedDependencies().stream()
-                .map(route -> "127.0.0.1:" + route.listen() + "=" + route.name())
-                .collect(Collectors.joining(","));
+                .collect(Collectors.toMap(route -> "127.0.0.1:" + route.listen(), route -> route.name()));
     }
 
     private static Map<String, String> application(int port, String databaseUrl, Credential role) {
