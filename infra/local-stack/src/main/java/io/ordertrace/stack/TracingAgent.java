@@ -41,6 +41,9 @@ public final class TracingAgent {
         // Not parent-based: a caller's headers must not be able to hide an order.
         settings.put("OTEL_TRACES_SAMPLER", "always_on");
         settings.put("OTEL_BSP_SCHEDULE_DELAY", "500");
+        // Handing the spans of browsers on is not worth a trace, and refusing a flood must not cost an order's spans.
+        settings.put("OTEL_INSTRUMENTATION_JAVA_HTTP_CLIENT_ENABLED", "false");
+        settings.put("OTEL_BSP_MAX_QUEUE_SIZE", "16384");
         return settings;
     }
 

@@ -168,9 +168,6 @@ final class Wiring {
         environment.putAll(telemetry(name));
         environment.put("BROWSER_OTLP_ENDPOINT", browserOtlp());
         environment.put("BROWSER_OTLP_TOKEN", browserTelemetryToken());
-        // Handing the spans of browsers on is not worth a trace, and refusing a flood must not cost an order's spans.
-        environment.put("OTEL_INSTRUMENTATION_JAVA_HTTP_CLIENT_ENABLED", "false");
-        environment.put("OTEL_BSP_MAX_QUEUE_SIZE", "16384");
         return environment;
     }
 
