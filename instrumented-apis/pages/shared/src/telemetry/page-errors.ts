@@ -1,7 +1,8 @@
 import { context, ROOT_CONTEXT, SpanStatusCode, type Tracer } from '@opentelemetry/api';
 import { withOrder } from './order-context';
 
-const LONGEST_STACK = 8_000;
+/** Characters; the Collector cuts what is longer. */
+const LONGEST_STACK = 2_000;
 const LONGEST_MESSAGE = 500;
 /** Milliseconds between pressing a button down and letting it go. */
 const LONGEST_PRESS = 1_000;
