@@ -8,6 +8,7 @@ import io.ordertrace.stack.Ports;
 import io.ordertrace.stack.StackInfo;
 import io.ordertrace.stack.StackOptions;
 import io.ordertrace.stack.demo.DemoSettings;
+import io.ordertrace.stack.trouble.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -130,6 +131,21 @@ final class RunningStack implements AutoCloseable {
         StackInfo.Jaeger jaeger = info().jaeger();
         String pair = jaeger.user() + ":" + jaeger.password();
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Turns the trouble on, until what is returned is closed. */
+    TroubleOn trouble(Trouble trouble) {
+        stack.switchboard().on(trouble);
+        return () -> stack.switchboard().off(trouble);
+    }
+
+    /** A trouble as long as it lasts. */
+    @FunctionalInterface
+    interface TroubleOn extends AutoCloseable {
+
+        /** Returns when the trouble is over. */
+        @Override
+        void close();
     }
 
     JaegerSpans jaegerSpans() {
