@@ -16,10 +16,13 @@ export function keepAsking(ask: () => Promise<unknown>, interval = INTERVAL): ()
     }
   };
   const now = async (): Promise<void> => {
-    if (document.visibilityState === 'visible') {
-      await ask();
+    try {
+      if (document.visibilityState === 'visible') {
+        await ask();
+      }
+    } finally {
+      later();
     }
-    later();
   };
   void now();
   return () => {
