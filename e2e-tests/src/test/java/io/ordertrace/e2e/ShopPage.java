@@ -35,7 +35,9 @@ final class ShopPage extends ServicePage {
     /** Chooses a file and waits until the page has read it, or has refused it. */
     ShopPage choose(String name, byte[] content) {
         page().getByTestId("model").setInputFiles(new FilePayload(name, "model/stl", content));
-        page().locator("[data-testid=model-facts][data-ready=true], #model[aria-invalid=true]").first().waitFor();
+        page().locator("[data-testid=model-facts][data-ready=true], #model[aria-invalid=true]")
+                .first()
+                .waitFor();
         return this;
     }
 
