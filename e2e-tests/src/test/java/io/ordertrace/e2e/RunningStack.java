@@ -9,13 +9,17 @@ import io.ordertrace.stack.StackInfo;
 import io.ordertrace.stack.StackOptions;
 import io.ordertrace.stack.demo.DemoSettings;
 import io.ordertrace.stack.trouble.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The whole stack with its demo orders, and a browser to look at it. */
 final class RunningStack implements AutoCloseable {
@@ -37,12 +41,13 @@ final class RunningStack implements AutoCloseable {
     }
 
     static RunningStack start() {
-        return new RunningStack(LocalStack.start(new StackOptions(
+        StackOptions options = new StackOptions(
                 Ports.free(),
                 Optional.empty(),
                 DemoSettings.samplesOnly(),
                 StackOptions.enclosingProject(),
-                System.out)));
+                System.out);
+        return new RunningStack(LocalStack.start(options.withTap()));
     }
 
     Visitor visitor(String user) {
@@ -150,6 +155,19 @@ final class RunningStack implements AutoCloseable {
 
     JaegerSpans jaegerSpans() {
         return new JaegerSpans(jaegerHttp(), jaegerCredential());
+    }
+
+    OrderingClient ordering() {
+        return new OrderingClient(service("shop-api"), service("crm-api"), service("mes-api"));
+    }
+
+    /** What services have sent so far, as lines of OTLP JSON: the file that is being written, and those that were full. */
+    List<Path> tapped() {
+        try (Stream<Path> files = Files.list(Objects.requireNonNull(stack.tap().getParent()))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Spans spans() {
