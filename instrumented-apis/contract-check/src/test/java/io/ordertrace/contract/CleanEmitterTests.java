@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.exporter.logging.otlp.internal.traces.OtlpStdoutSpanExporter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -15,7 +14,6 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.ordertrace.contract.otlp.OtlpReader;
 import io.ordertrace.registry.Registry;
-import io.ordertrace.telemetry.OrderAttributes;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.OrderTelemetry;
 import java.io.ByteArrayInputStream;
@@ -67,7 +65,6 @@ class CleanEmitterTests {
                             .from(OrderStatus.SHIPPED)
                             .seller("sel-3")
                             .run(() -> {
-                                Span.current().setAttribute(OrderAttributes.FAILURE_CLASS, "unavailable");
                                 throw new IOException("the database is away");
                             }));
         } finally {

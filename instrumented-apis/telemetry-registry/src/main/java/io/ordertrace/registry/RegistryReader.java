@@ -119,7 +119,8 @@ final class RegistryReader {
     }
 
     private SpanType span(Entry span) {
-        span.withOnly("type", "kind", "name", "stability", "brief", "note", "attributes", "annotations");
+        span.withOnly(
+                "type", "kind", "name", "stability", "requirement_level", "brief", "note", "attributes", "annotations");
         Entry ours = span.annotations().withOnly("name", "status", "constant");
         return new SpanType(
                 span.text("type"),
