@@ -9,8 +9,6 @@ import io.ordertrace.mes.order.UnknownOrder;
 import io.ordertrace.telemetry.InvalidModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -49,12 +47,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.UNAUTHORIZED, e);
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class, SdkException.class
-    })
-    ProblemDetail unavailable(Exception e) {
+    @ExceptionHandler
+    ProblemDetail unavailable(SdkException e) {
         return failure(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "A store that is needed does not answer. See how the order stands before trying again.",
+                "The store of models does not answer. See how the order stands before trying again.",
                 e);
     }
 

@@ -1,7 +1,10 @@
 package io.ordertrace.mes.model;
 
 import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.InitializingBean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -14,7 +17,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Reads and writes model files. The store's own failures pass through as {@link SdkException}. */
 @Component
-public class ModelStore implements InitializingBean {
+public class ModelStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
 
     private final S3Client s3;
     private final String bucket;
@@ -24,9 +29,22 @@ public class ModelStore implements InitializingBean {
         this.bucket = settings.bucket();
     }
 
-    /** Makes the bucket if it is missing. Another service may be doing the same at this moment. */
-    @Override
-    public void afterPropertiesSet() {
+    /** Operators can work without the store, so MES starts without it. */
+    @EventListener(ApplicationReadyEvent.class)
+    void prepare() {
+        try {
+            ensureBucket();
+        } catch (SdkException e) {
+            LOG.warn("The model store does not answer; it is tried again with each health check", e);
+        }
+    }
+
+    /**
+     * Makes the bucket if it is missing. Another service may be doing the same at this moment.
+     *
+     * @throws SdkException if the store cannot be reached
+     */
+    void ensureBucket() {
         try {
             s3.headBucket(request -> request.bucket(bucket));
         } catch (NoSuchBucketException missing) {
@@ -38,7 +56,7 @@ public class ModelStore implements InitializingBean {
         try {
             s3.createBucket(request -> request.bucket(bucket));
         } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException meanwhile) {
-            s3.headBucket(request -> request.bucket(bucket));
+            LOG.debug("Another service made the bucket at the same moment", meanwhile);
         }
     }
 
@@ -62,10 +80,5 @@ public class ModelStore implements InitializingBean {
                 request ->
                         request.bucket(bucket).key(key).contentType("model/stl").contentDisposition(disposition),
                 RequestBody.fromBytes(stl));
-    }
-
-    /** @throws SdkException if the bucket cannot be reached */
-    void check() {
-        s3.headBucket(request -> request.bucket(bucket));
     }
 }

@@ -17,7 +17,7 @@ class ModelStoreHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        models.check();
+        models.ensureBucket();
         health.up();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The orders in the MES database. Every method commits on its own before it returns. */
 @Repository
@@ -70,6 +71,7 @@ public class ManufacturingOrders {
     }
 
     /** Stores a new B2B order, as yet without a model. */
+    @Transactional
     public ManufacturingOrder create(String orderId, String apiUserId) {
         return jdbc.sql("""
                         insert into manufacturing_order (order_id, status, changed_at, api_user_id)

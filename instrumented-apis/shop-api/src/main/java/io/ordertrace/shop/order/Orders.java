@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table of orders. Each method is one statement, committed when it returns. */
 @Repository
@@ -60,6 +61,7 @@ public class Orders {
     }
 
     /** @return the database's time of the change */
+    @Transactional
     Instant insert(OrderId id, UserId user, NewOrder order) {
         return jdbc.sql("""
                         insert into customer_order (id, user_id, item, quantity, status, own_step)

@@ -1,0 +1,97 @@
+package io.ordertrace.mes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.ordertrace.telemetry.OrderStatus;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroup;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Nothing waits without an end, and readiness does not ask who can be done without. */
+class LimitTests extends RealServersTest {
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    HealthEndpointGroups groups;
+
+    @Test
+    void aRowThatSomebodyElseHoldsFailsTheChangeInBoundedTimeAsAHang() throws SQLException {
+        String id = known(OrderStatus.MANUFACTURING_APPROVED).orderId();
+        try (Connection other = database.getConnection()) {
+            hold(other, id);
+            long start = System.nanoTime();
+
+            assertThat(take(id)).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(8));
+            other.rollback();
+            other.setAutoCommit(true);
+        }
+        SpanData attempt = statusSpans().getLast();
+        assertThat(attempt.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(attempt.getAttributes().get(AttributeKey.stringKey("jewelry.failure.class")))
+                .isEqualTo("hang");
+        assertThat(attempt.getAttributes().get(AttributeKey.stringKey("jewelry.failure.dependency")))
+                .isEqualTo("mes-db");
+
+        assertThat(take(id)).hasStatusOk();
+    }
+
+    @Test
+    void theDatabaseKnowsTheLimits() throws SQLException {
+        assertThat(setting("lock_timeout")).isEqualTo("3s");
+        assertThat(setting("statement_timeout")).isEqualTo("6s");
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("10s");
+    }
+
+    @Test
+    void readinessNeedsTheDatabaseAndNotWhatCanBeDoneWithout() {
+        HealthEndpointGroup readiness = Objects.requireNonNull(groups.get("readiness"));
+
+        assertThat(readiness.isMember("db")).isTrue();
+        assertThat(readiness.isMember("rabbit")).isFalse();
+        assertThat(readiness.isMember("modelStore")).isFalse();
+    }
+
+    private MvcTestResult take(String id) {
+        return http.post()
+                .uri("/api/orders/{id}/take", id)
+                .header("X-Operator-Id", "op-17")
+                .exchange();
+    }
+
+    private String setting(String name) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement show = connection.prepareStatement("select current_setting(?)")) {
+            show.setString(1, name);
+            try (var row = show.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static void hold(Connection connection, String id) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement lock =
+                connection.prepareStatement("select * from manufacturing_order where order_id = ? for update")) {
+            lock.setString(1, id);
+            lock.executeQuery();
+        }
+    }
+}
