@@ -31,6 +31,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             WebOnly.PROPERTY,
+            WebOnly.NAMES,
             "page.folder=sample",
             "page.name=sample-page",
             "browser.otlp.token=secret",

@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SpringBootTest(
         properties = {
             WebOnly.PROPERTY,
+            WebOnly.NAMES,
             "page.folder=sample",
             "page.name=sample-page",
             "spring.web.resources.add-mappings=false"

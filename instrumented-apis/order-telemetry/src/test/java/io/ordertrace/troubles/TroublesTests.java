@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootTest(
         properties = {
             WebOnly.PROPERTY,
+            WebOnly.NAMES,
             "page.folder=sample",
             "page.name=sample-page",
             "troubles.token=0123456789abcdef",
