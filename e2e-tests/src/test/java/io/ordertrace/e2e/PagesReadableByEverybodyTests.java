@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithRunningStack
 class PagesReadableByEverybodyTests {
 
-    private static final byte[] MODEL = new Jewel("ring", 9, 1.2, false, false).stl();
+    private static final byte[] MODEL = new Jewel("ring", 9, 1.2, false).stl();
 
     private final RunningStack stack;
 
