@@ -72,6 +72,22 @@ final class JaegerSpans {
                 .toList();
     }
 
+    /** All spans of a trace, whoever has sent them. */
+    List<Span> inTrace(String traceId) {
+        List<Span> spans = new ArrayList<>();
+        for (JsonNode trace : get("/api/traces/" + traceId).path("data")) {
+            JsonNode processes = trace.path("processes");
+            trace.path("spans")
+                    .forEach(span -> spans.add(read(
+                            span,
+                            processes
+                                    .path(span.path("processID").asString())
+                                    .path("serviceName")
+                                    .asString())));
+        }
+        return spans;
+    }
+
     private List<Span> search(String service, String what, String value) {
         Instant now = Instant.now();
         JsonNode answer = get("/api/traces?limit=1000&service=" + encoded(service) + "&" + what + "=" + encoded(value)

@@ -3,6 +3,7 @@ package io.ordertrace.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import io.ordertrace.stack.Component;
 import io.ordertrace.stack.LocalStack;
 import io.ordertrace.stack.Ports;
 import io.ordertrace.stack.StackInfo;
@@ -172,6 +173,16 @@ final class RunningStack implements AutoCloseable {
 
     Spans spans() {
         return new Spans(otlpHttp(), info().otlp().token());
+    }
+
+    /** A service or server of the stack, to be stopped, killed and started. */
+    Component component(String name) {
+        return stack.component(name);
+    }
+
+    /** What the services' own troubles ask for. */
+    String troublesToken() {
+        return info().switchboard().token();
     }
 
     void stopJaeger() {

@@ -41,10 +41,17 @@ class OutboxAutoConfiguration {
             OrderTelemetry telemetry,
             TransactionOperations transactions,
             ObjectProvider<MessageHold> holds,
-            OutboxSettings settings) {
+            OutboxSettings settings,
+            JsonMapper json) {
         Publisher publisher =
                 new Publisher(new PublisherConnections(connections), telemetry, settings.confirmTimeout());
-        Relay relay = new Relay(table, publisher, transactions, holds.stream().toList(), settings);
+        Relay relay = new Relay(
+                table,
+                publisher,
+                new Retelling(telemetry, json),
+                transactions,
+                holds.stream().toList(),
+                settings);
         connections.addConnectionListener(connection -> relay.brokerIsBack());
         return relay;
     }

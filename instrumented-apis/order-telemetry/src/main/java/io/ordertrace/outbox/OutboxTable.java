@@ -60,6 +60,19 @@ final class OutboxTable {
                 .list();
     }
 
+    /** The newest message and those stored so shortly before it. */
+    List<StoredMessage> newest(Duration time) {
+        return jdbc.sql("""
+                        select message.*, false as followed
+                        from outbox_message message
+                        where stored_at > (select max(stored_at) from outbox_message) - :millis * interval '1 ms'
+                        order by sequence
+                        """)
+                .param("millis", time.toMillis())
+                .query(OutboxTable::read)
+                .list();
+    }
+
     void remove(List<StoredMessage> confirmed) {
         jdbc.sql("delete from outbox_message where sequence in (:sequences)")
                 .param("sequences", sequences(confirmed))

@@ -21,14 +21,19 @@ final class Relay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private static final Duration HELD = Duration.ofMillis(200);
+    /** Longer than the agent keeps a span before it sends it on. */
+    private static final Duration UNTOLD = Duration.ofSeconds(10);
+
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(2);
 
     private final OutboxTable table;
     private final Publisher publisher;
+    private final Retelling retelling;
     private final TransactionOperations transactions;
     private final List<MessageHold> holds;
     private final OutboxSettings settings;
     private final Semaphore bell = new Semaphore(0);
+    private boolean started;
     private final Pauses pauses = new Pauses();
     private volatile boolean everything = true;
     private volatile @Nullable Thread thread;
@@ -36,11 +41,13 @@ final class Relay implements SmartLifecycle {
     Relay(
             OutboxTable table,
             Publisher publisher,
+            Retelling retelling,
             TransactionOperations transactions,
             List<MessageHold> holds,
             OutboxSettings settings) {
         this.table = table;
         this.publisher = publisher;
+        this.retelling = retelling;
         this.transactions = transactions;
         this.holds = List.copyOf(holds);
         this.settings = settings;
@@ -79,11 +86,20 @@ final class Relay implements SmartLifecycle {
         boolean early = everything;
         everything = false;
         try {
+            retellOnce();
             return send(early) ? Duration.ZERO : pauses.next(settings.sweep());
         } catch (RuntimeException e) {
             everything |= early;
             LOG.warn("The outbox cannot be read or written; what was just sent may be sent again: {}", e.toString());
             return DATABASE_AWAY;
+        }
+    }
+
+    /** What waits when the process starts was left by one that may have been killed. */
+    private void retellOnce() {
+        if (!started) {
+            table.newest(UNTOLD).forEach(retelling::tell);
+            started = true;
         }
     }
 

@@ -5,6 +5,7 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.ordertrace.outbox.MessageHold;
 import io.ordertrace.stack.Broker;
 import io.ordertrace.stack.Credential;
 import io.ordertrace.stack.ObjectStore;
@@ -96,6 +97,30 @@ class RealServers {
                 .addSpanProcessor(SimpleSpanProcessor.create(spans))
                 .build();
         return OpenTelemetrySdk.builder().setTracerProvider(tracing).build();
+    }
+
+    @Bean
+    Hold hold() {
+        return new Hold();
+    }
+
+    /** Keeps messages back while a test wants it. */
+    static final class Hold implements MessageHold {
+
+        private volatile boolean on;
+
+        void on() {
+            on = true;
+        }
+
+        void off() {
+            on = false;
+        }
+
+        @Override
+        public boolean isOn() {
+            return on;
+        }
     }
 
     record AmqpPort(int number) {}

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,18 @@ final class StatusChanges {
     List<Placed> in(OrderTrace trace, FailedSpans failures) {
         Map<String, Span> models = new HashMap<>();
         trace.ours(StatusChanges::tellsOfModel).forEach(span -> models.putIfAbsent(span.service(), span));
+        Set<String> told = new HashSet<>();
         return trace.ours(StatusChanges::isStatusChange).stream()
+                .filter(span -> span.value(Attributes.CHANGED_AT) == null || told.add(change(span)))
                 .map(span -> new Placed(
                         trace.causal(span, span.end()),
                         read(trace, failures, span, model(trace, span, models.get(span.service())))))
                 .toList();
+    }
+
+    // A service that was killed tells its last changes again when it is back: one change has one time.
+    private static String change(Span span) {
+        return span.value(Attributes.STATUS) + " " + span.value(Attributes.CHANGED_AT);
     }
 
     private StatusChange read(OrderTrace trace, FailedSpans failures, Span span, @Nullable ModelFile model) {
