@@ -31,8 +31,8 @@ class KilledBetweenCommitAndPublishTests {
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> SERVICES = List.of("shop-api", "crm-api", "mes-api");
-    private static final List<String> STATUSES = List.of(
-            "CREATED", "SUBMITTED", "PRICE_CALCULATED", "MANUFACTURING_APPROVED", "MANUFACTURING_STARTED");
+    private static final List<String> STATUSES =
+            List.of("CREATED", "SUBMITTED", "PRICE_CALCULATED", "MANUFACTURING_APPROVED", "MANUFACTURING_STARTED");
 
     private final RunningStack stack;
     private final OrderCalls calls;

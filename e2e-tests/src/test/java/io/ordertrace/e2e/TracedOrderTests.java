@@ -37,7 +37,8 @@ class TracedOrderTests {
         List<Span> spans = spansOfAllTraces(order);
 
         assertThat(spans)
-                .allSatisfy(span -> assertThat(span.attributes()).as(span.toString()).containsEntry(ORDER_ID, order));
+                .allSatisfy(span ->
+                        assertThat(span.attributes()).as(span.toString()).containsEntry(ORDER_ID, order));
         assertThat(spans)
                 .extracting(Span::name)
                 .contains("S3.PutObject", "S3.GetObject", "order.status_change", "order.message", "orders publish")
@@ -83,8 +84,8 @@ class TracedOrderTests {
 
     private List<Span> spansOfAllTraces(String order) {
         JaegerSpans jaeger = stack.jaegerSpans();
-        Stream<String> traces =
-                SERVICES.stream().flatMap(service -> jaeger.about(service, order).stream().map(Span::traceId));
+        Stream<String> traces = SERVICES.stream()
+                .flatMap(service -> jaeger.about(service, order).stream().map(Span::traceId));
         return traces.distinct()
                 .flatMap(trace -> jaeger.inTrace(trace).stream())
                 .toList();

@@ -61,8 +61,8 @@ class DatabaseFailuresTests {
 
     @Test
     void aConnectionThatIsLostIsUnavailableButOneThatStaysSilentHangs() {
-        Exception reset = new PSQLException(
-                "I/O error", PSQLState.CONNECTION_FAILURE, new SocketException("Connection reset"));
+        Exception reset =
+                new PSQLException("I/O error", PSQLState.CONNECTION_FAILURE, new SocketException("Connection reset"));
         Exception silent = new PSQLException(
                 "I/O error", PSQLState.CONNECTION_FAILURE, new SocketTimeoutException("Read timed out"));
 
@@ -72,7 +72,7 @@ class DatabaseFailuresTests {
 
     @Test
     void aPoolWithoutAFreeConnectionHangs() {
-        Exception pool = new SQLTransientConnectionException("Connection is not available, request timed out");
+        SQLException pool = new SQLTransientConnectionException("Connection is not available, request timed out");
 
         assertThat(failures.of(new CannotGetJdbcConnectionException("no connection", pool)))
                 .isEqualTo(new Failure(FailureClass.HANG, "shop-db"));

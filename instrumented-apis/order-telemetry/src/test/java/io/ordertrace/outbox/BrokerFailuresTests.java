@@ -53,15 +53,14 @@ class BrokerFailuresTests {
 
     @Test
     void whatAListenerThrewIsNotTheBrokersFault() {
-        Exception listener = new ListenerExecutionFailedException(
-                "wrapped", new NullPointerException(), new Message(new byte[0]));
+        Exception listener =
+                new ListenerExecutionFailedException("wrapped", new NullPointerException(), new Message(new byte[0]));
 
         assertThat(failures.of(new AmqpRejectAndDontRequeueException("given up", listener)))
                 .isEqualTo(new Failure(FailureClass.ERROR, null));
     }
 
     private static ShutdownSignalException closed(boolean wholeConnection) {
-        return new ShutdownSignalException(
-                wholeConnection, false, new AMQP.Connection.Close.Builder().build(), null);
+        return new ShutdownSignalException(wholeConnection, false, new AMQP.Connection.Close.Builder().build(), null);
     }
 }
