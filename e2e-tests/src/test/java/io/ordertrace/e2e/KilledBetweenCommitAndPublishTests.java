@@ -115,6 +115,7 @@ class KilledBetweenCommitAndPublishTests {
             for (String service : SERVICES) {
                 await(order + " is " + status + " in " + service)
                         .atMost(PATIENCE)
+                        .pollDelay(Duration.ZERO)
                         .until(() -> calls.status(service, order), status::equals);
             }
         }
