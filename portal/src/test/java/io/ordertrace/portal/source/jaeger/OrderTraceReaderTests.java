@@ -75,6 +75,15 @@ class OrderTraceReaderTests {
     }
 
     @Test
+    void aChangeThatAServiceTellsAgainAfterItWasKilledIsOneChange() {
+        Otlp trace = Otlp.trace();
+        String changedAt = "jewelry.order.status.changed_at";
+        Otlp.Told change = change(trace, "SHIPPED", T).with(changedAt, T.toString());
+        change(trace, "SHIPPED", T.plusSeconds(20)).below(change).with(changedAt, T.toString());
+        assertThat(read(trace)).singleElement().extracting(OrderEvent::at).isEqualTo(T);
+    }
+
+    @Test
     void aChangeThatDidNotCommitIsAFailedAttemptWithItsDeepestCause() {
         Otlp trace = Otlp.trace();
         Otlp.Told attempt = change(trace, "PRICE_CALCULATED", T).failed("java.lang.IllegalStateException", "no model");
