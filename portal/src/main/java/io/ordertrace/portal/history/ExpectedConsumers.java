@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ final class ExpectedConsumers {
             return;
         }
         List<Consumer> expected = consumers(hop);
-        if (hop.consumer() != null || expected.isEmpty()) {
+        boolean known = hop.consumer() != null && !isOwnCopy(hop, expected);
+        if (known || expected.isEmpty()) {
             all.add(withQueue(hop, expected));
         }
         if (hop == lastOfMessage.get(key(hop))) {
@@ -53,6 +55,12 @@ final class ExpectedConsumers {
                     .filter(consumer -> !receivers.contains(consumer.service()))
                     .forEach(consumer -> all.add(hop.towards(consumer.service(), consumer.queue())));
         }
+    }
+
+    // A topic brings a service's messages to itself too, where its own queue is bound; that is no news to anybody.
+    private static boolean isOwnCopy(MessageHop hop, List<Consumer> expected) {
+        return Objects.equals(hop.publisher(), hop.consumer())
+                && expected.stream().noneMatch(consumer -> consumer.service().equals(hop.consumer()));
     }
 
     private List<Consumer> consumers(MessageHop hop) {

@@ -16,15 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges events: how does the order stand now?
  *
  * @param complete false while events may be missing: then nothing is concluded from an event that is not there
+ * @param reporting services of which something is known that they have not reported whole: they may be at work just now
  */
-record Verdicts(OrderProcess process, boolean complete) {
+record Verdicts(OrderProcess process, boolean complete, Set<String> reporting) {
 
     // A message sent right after a change may bear a slightly earlier time, as database and service have their own
     // clocks.
@@ -32,17 +32,14 @@ record Verdicts(OrderProcess process, boolean complete) {
 
     private static final Set<Gap.Reason> HIDING = Set.of(Gap.Reason.UNAVAILABLE, Gap.Reason.LIMIT_REACHED);
 
-    /** What a message tells whom: the same news may be sent more than once. */
-    private record News(
-            @Nullable String routingKey, @Nullable String consumer) {
-
-        static News of(MessageHop hop) {
-            return new News(hop.message().routingKey(), hop.consumer());
-        }
-    }
-
     static Verdicts given(OrderProcess process, List<Gap> gaps) {
-        return new Verdicts(process, gaps.stream().noneMatch(gap -> HIDING.contains(gap.reason())));
+        return new Verdicts(
+                process,
+                gaps.stream().noneMatch(gap -> HIDING.contains(gap.reason())),
+                gaps.stream()
+                        .filter(gap -> gap.reason() == Gap.Reason.ORPHAN_SPANS)
+                        .flatMap(gap -> gap.about().stream())
+                        .collect(Collectors.toSet()));
     }
 
     Verdict on(List<OrderEvent> events, Instant now) {
@@ -89,6 +86,7 @@ record Verdicts(OrderProcess process, boolean complete) {
                 && hop.processedAt() == null
                 && published != null
                 && hop.consumer() != null
+                && !reporting.contains(hop.consumer())
                 && rule.isPresent()
                 && published.plus(rule.get().within()).isBefore(now);
     }
@@ -106,7 +104,9 @@ record Verdicts(OrderProcess process, boolean complete) {
     private @Nullable MessageHop lastLost(
             List<OrderEvent> events, @Nullable StatusChange current, @Nullable Step next, Instant now) {
         List<String> waitedFor = next == null ? List.of() : next.services();
-        return hops(events)
+        return events.stream()
+                .filter(MessageHop.class::isInstance)
+                .map(MessageHop.class::cast)
                 .filter(hop -> isLost(hop, now))
                 .filter(hop -> events.stream().noneMatch(event -> replaces(event, hop)))
                 .filter(hop ->
@@ -129,47 +129,16 @@ record Verdicts(OrderProcess process, boolean complete) {
     private @Nullable OrderEvent lastFailed(
             List<OrderEvent> events, @Nullable StatusChange current, @Nullable Step next) {
         List<OrderEvent> since = events.subList(current == null ? 0 : events.indexOf(current) + 1, events.size());
-        List<MessageHop> hindered = hindered(since, next);
-        OrderEvent failed = since.stream()
+        HinderedMessages hindered = HinderedMessages.in(since, next);
+        return since.stream()
                 .filter(event -> switch (event) {
                     case StatusChange change -> !change.committed() && couldFollow(current, change);
                     case Failure failure -> !failure.recovered();
                     case MessageHop hop -> hindered.contains(hop);
                 })
                 .reduce((earlier, later) -> later)
+                .map(hindered::orMessageOf)
                 .orElse(null);
-        // What became of a message says more than each attempt at it.
-        String message = messageOf(failed);
-        return hindered.stream()
-                .filter(hop -> message != null && message.equals(hop.message().id()))
-                .findFirst()
-                .map(OrderEvent.class::cast)
-                .orElse(failed);
-    }
-
-    /** Messages that are not sent or were put aside, unless the same news arrived; for the next step first. */
-    private List<MessageHop> hindered(List<OrderEvent> since, @Nullable Step next) {
-        List<String> waitedFor = next == null ? List.of() : next.services();
-        Set<News> arrived = hops(since)
-                .filter(hop -> hop.processedAt() != null)
-                .map(News::of)
-                .collect(Collectors.toSet());
-        return hops(since)
-                .filter(hop -> hop.setback() != null && !arrived.contains(News.of(hop)))
-                .sorted(Comparator.comparing(hop -> !waitedFor.contains(hop.consumer())))
-                .toList();
-    }
-
-    private static @Nullable String messageOf(@Nullable OrderEvent failed) {
-        return switch (failed) {
-            case MessageHop hop -> hop.message().id();
-            case Failure failure -> failure.messageId();
-            case null, default -> null;
-        };
-    }
-
-    private static Stream<MessageHop> hops(List<OrderEvent> events) {
-        return events.stream().filter(MessageHop.class::isInstance).map(MessageHop.class::cast);
     }
 
     // A second click on a button is refused, and nothing is wrong with the order.

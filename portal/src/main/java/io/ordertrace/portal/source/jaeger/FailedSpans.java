@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,9 @@ record FailedSpans(List<Span> leaves, Map<SpanId, List<Span>> belowChanges) {
             Iterator<Span> way = trace.ancestors(span).iterator();
             while (way.hasNext() && above.add(way.next().id())) {}
         }
-        List<Span> leaves =
-                failed.stream().filter(span -> !above.contains(span.id())).toList();
+        List<Span> leaves = withLetters(
+                trace,
+                failed.stream().filter(span -> !above.contains(span.id())).toList());
         Map<SpanId, List<Span>> belowChanges = new HashMap<>();
         for (Span leaf : leaves) {
             trace.ancestors(leaf)
@@ -41,6 +43,19 @@ record FailedSpans(List<Span> leaves, Map<SpanId, List<Span>> belowChanges) {
                             .add(leaf));
         }
         return new FailedSpans(leaves, belowChanges);
+    }
+
+    // A dead letter knows better than the delivery in which it arose why that failed, but is no failure beside others.
+    private static List<Span> withLetters(OrderTrace trace, List<Span> leaves) {
+        Map<SpanId, Span> byEntry = new LinkedHashMap<>();
+        leaves.forEach(leaf -> byEntry.put(leaf.id(), leaf));
+        for (Span letter : trace.ours(Delivery::isDeadLetter)) {
+            SpanId entry = trace.entryOf(letter).id();
+            if (entry.equals(letter.id()) || byEntry.containsKey(entry)) {
+                byEntry.put(entry, letter);
+            }
+        }
+        return List.copyOf(byEntry.values());
     }
 
     List<Span> below(Span change) {

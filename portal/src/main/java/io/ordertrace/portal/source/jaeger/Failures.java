@@ -45,15 +45,24 @@ record Failures(OrderTrace trace, Messages messages, Operations operations) {
 
     private Failure failure(Span leaf) {
         Span entry = trace.entryOf(leaf);
-        boolean message = entry.kind() == Span.Kind.CONSUMER;
-        boolean recovered = !entry.error() || operations.succeededAfter(entry);
+        Span message = Delivery.isDeadLetter(leaf) ? leaf : entry.kind() == Span.Kind.CONSUMER ? entry : null;
+        boolean recovered = message == null
+                ? overcome(entry)
+                : messages.outcome(message)
+                        .filter(outcome -> outcome.processed() || outcome.putAside() != null)
+                        .map(Delivery::processed)
+                        .orElseGet(() -> overcome(entry));
         return new Failure(
                 evidence(leaf),
                 leaf.end(),
                 entry.name(),
                 Faults.of(trace, leaf, top(leaf)),
-                recovered && !(message && messages.endedAsDeadLetter(entry)),
-                message ? entry.first(Attributes.MESSAGE_ID) : null);
+                recovered,
+                message == null ? null : message.first(Attributes.MESSAGE_ID));
+    }
+
+    private boolean overcome(Span entry) {
+        return !entry.error() || operations.succeededAfter(entry);
     }
 
     /** The furthest span of the same service that failed because of this one. */

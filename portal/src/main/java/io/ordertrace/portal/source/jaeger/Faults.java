@@ -20,6 +20,7 @@ final class Faults {
     private static final Pattern UNAVAILABLE = Pattern.compile(
             "refused|connection ?reset|reset by peer|unknown ?host|no ?route|unreachable|unavailable|connectexception"
                     + "|could ?not ?connect|amqpconnect|alreadyclosed|broken pipe|connection is closed"
+                    + "|i/o error|terminating connection|connection attempt failed"
                     + "|name or service not known|\\b50[23]\\b",
             Pattern.CASE_INSENSITIVE);
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Messages {
     private final Map<Publication, Set<Inbox>> received = new IdentityHashMap<>();
     private final Set<Inbox> unannounced = new LinkedHashSet<>();
     private final Set<SpanId> arrived = new HashSet<>();
-    private final Set<Inbox> putAside = new HashSet<>();
+    private final Map<Inbox, Delivery> outcomes = new LinkedHashMap<>();
 
     private Messages(OrderTrace trace, Publications publications) {
         this.trace = trace;
@@ -34,11 +35,7 @@ final class Messages {
     static Messages of(OrderTrace trace) {
         Messages messages = new Messages(trace, Publications.of(trace));
         trace.ours(Delivery::isDelivery).forEach(messages::receive);
-        messages.deliveries.forEach((inbox, spans) -> {
-            if (Delivery.of(spans).putAside() != null) {
-                messages.putAside.add(inbox);
-            }
-        });
+        messages.deliveries.forEach((inbox, spans) -> messages.outcomes.put(inbox, Delivery.of(spans)));
         return messages;
     }
 
@@ -57,7 +54,8 @@ final class Messages {
     /** What became of a message in each service that received it. */
     List<Delivery> deliveries(Publication publication) {
         return received.getOrDefault(publication, Set.of()).stream()
-                .map(inbox -> Delivery.of(spansOf(inbox)))
+                .map(outcomes::get)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -65,13 +63,14 @@ final class Messages {
     List<Delivery> unannounced() {
         return unannounced.stream()
                 .filter(inbox -> !inbox.message().isEmpty() || isOnlyOneOfItsService(inbox))
-                .map(inbox -> Delivery.of(spansOf(inbox)))
+                .map(outcomes::get)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
-    /** Whether the message that a span received ended as a dead letter there. */
-    boolean endedAsDeadLetter(Span consumer) {
-        return putAside.contains(inbox(consumer, publications.receivedBy(consumer)));
+    /** What became of the message that a span received, in that service. */
+    Optional<Delivery> outcome(Span consumer) {
+        return Optional.ofNullable(outcomes.get(inbox(consumer, publications.receivedBy(consumer))));
     }
 
     private void receive(Span span) {
@@ -98,9 +97,5 @@ final class Messages {
 
     private boolean isOnlyOneOfItsService(Inbox inbox) {
         return unannounced.stream().noneMatch(other -> other.service().equals(inbox.service()) && !other.equals(inbox));
-    }
-
-    private List<Span> spansOf(Inbox inbox) {
-        return deliveries.getOrDefault(inbox, List.of());
     }
 }

@@ -53,8 +53,11 @@ final class FakeJaeger implements AutoCloseable {
     }
 
     JaegerEventSource source() {
-        JaegerSettings settings =
-                new JaegerSettings("in process", "reader", "secret", SEARCH_DEPTH, Duration.ofDays(3));
+        return source(SEARCH_DEPTH);
+    }
+
+    JaegerEventSource source(int searchDepth) {
+        JaegerSettings settings = new JaegerSettings("in process", "reader", "secret", searchDepth, Duration.ofDays(3));
         return new JaegerEventSource(
                 new JaegerQueries(channel, settings, new Spans(List.of("shop-page")), Clock.systemUTC()),
                 new OrderTraceReader(OrderProcessFile.read(new ClassPathResource("order-process.yml"))));
