@@ -30,6 +30,9 @@ record Verdicts(OrderProcess process, boolean complete, Set<String> reporting) {
     // clocks.
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(2);
 
+    /** How many times longer a message may take when its consumer seems to be at work on it. */
+    private static final int AT_WORK = 10;
+
     private static final Set<Gap.Reason> HIDING = Set.of(Gap.Reason.UNAVAILABLE, Gap.Reason.LIMIT_REACHED);
 
     static Verdicts given(OrderProcess process, List<Gap> gaps) {
@@ -86,9 +89,13 @@ record Verdicts(OrderProcess process, boolean complete, Set<String> reporting) {
                 && hop.processedAt() == null
                 && published != null
                 && hop.consumer() != null
-                && !reporting.contains(hop.consumer())
                 && rule.isPresent()
-                && published.plus(rule.get().within()).isBefore(now);
+                && published.plus(limit(hop, rule.get())).isBefore(now);
+    }
+
+    // A service at work has not told so yet; but spans that a killed one left behind are no work.
+    private Duration limit(MessageHop hop, MessageRule rule) {
+        return reporting.contains(hop.consumer()) ? rule.within().multipliedBy(AT_WORK) : rule.within();
     }
 
     private static Verdict.Kind ended(OrderProcess.Ending ending) {

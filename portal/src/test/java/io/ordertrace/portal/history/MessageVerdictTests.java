@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrace.portal.order.Actor;
 import io.ordertrace.portal.order.Fault;
 import io.ordertrace.portal.order.OrderEvent.MessageHop;
+import io.ordertrace.portal.order.Origin;
+import io.ordertrace.portal.source.Gap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -134,6 +136,16 @@ class MessageVerdictTests {
                 .extracting(MessageHop::processedAt)
                 .isEqualTo(SENT.plusSeconds(40).plusMillis(50));
         assertThat(history.verdict().kind()).isEqualTo(Verdict.Kind.IN_PROGRESS);
+    }
+
+    @Test
+    void aMessageWhoseConsumerSeemsToBeAtWorkGetsMoreTimeBeforeItIsLost() {
+        Story story = approved().sent("order.approved", "crm-api", SENT, "7f3a");
+        Gap atWork = new Gap(Origin.JAEGER, Gap.Reason.ORPHAN_SPANS, List.of("mes-api", "shop-api"));
+        assertThat(Histories.of(story, SENT.plusSeconds(60), atWork).verdict().kind())
+                .isEqualTo(Verdict.Kind.IN_PROGRESS);
+        assertThat(Histories.of(story, SENT.plusSeconds(400), atWork).verdict().kind())
+                .isEqualTo(Verdict.Kind.LOST);
     }
 
     @Test

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * A message as its sender tried to send it, once or more often.
  *
  * @param attempts the first one first; never empty
- * @param changed the end of the change that it tells of; null when none is known
+ * @param change that it tells of; null when none is known
  */
-record Publication(List<Attempt> attempts, @Nullable Instant changed) {
+record Publication(List<Attempt> attempts, @Nullable Change change) {
+
+    /**
+     * A committed change of status.
+     *
+     * @param at by the database's clock
+     * @param end of its span, which a service that was killed writes only after its next start
+     */
+    record Change(Instant at, Instant end) {}
 
     /**
      * One attempt.
@@ -64,12 +72,12 @@ record Publication(List<Attempt> attempts, @Nullable Instant changed) {
 
     /** When the message was ready to go. */
     Instant dueAt() {
-        return changed == null || changed.isAfter(firstTriedAt()) ? firstTriedAt() : changed;
+        return change == null || change.at().isAfter(firstTriedAt()) ? firstTriedAt() : change.at();
     }
 
     /** A time of this message in the order of events: it comes after its change, even when sent while that ended. */
     Instant afterChange(Instant time) {
-        return changed != null && changed.isAfter(time) ? changed : time;
+        return change != null && change.end().isAfter(time) ? change.end() : time;
     }
 
     Instant firstTriedAt() {

@@ -2,6 +2,7 @@ package io.ordertrace.portal.source.jaeger;
 
 import io.ordertrace.portal.order.SpanId;
 import io.ordertrace.portal.source.jaeger.Publication.Attempt;
+import io.ordertrace.portal.source.jaeger.Publication.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +32,7 @@ final class Publications {
 
     static Publications of(OrderTrace trace) {
         Publications publications = new Publications(trace);
-        Map<String, NavigableMap<Instant, Instant>> changes = committedChanges(trace);
+        Map<String, NavigableMap<Instant, Change>> changes = committedChanges(trace);
         Map<Key, List<Attempt>> messages = new LinkedHashMap<>();
         for (Attempt attempt : attempts(trace)) {
             Key key = new Key(attempt.span().service(), attempt.messageOrSpan());
@@ -73,9 +74,9 @@ final class Publications {
         return bySpan.containsKey(span);
     }
 
-    private void add(List<Attempt> attempts, Map<String, NavigableMap<Instant, Instant>> changes) {
+    private void add(List<Attempt> attempts, Map<String, NavigableMap<Instant, Change>> changes) {
         Publication tried = new Publication(attempts, null);
-        Map.Entry<Instant, Instant> change = changes.getOrDefault(tried.service(), Collections.emptyNavigableMap())
+        Map.Entry<Instant, Change> change = changes.getOrDefault(tried.service(), Collections.emptyNavigableMap())
                 .floorEntry(tried.firstTriedAt());
         Publication publication = change == null ? tried : new Publication(attempts, change.getValue());
         all.add(publication);
@@ -107,12 +108,12 @@ final class Publications {
         return span.name().equals(Attributes.MESSAGE_SPAN) && span.kind() == Span.Kind.INTERNAL;
     }
 
-    /** Beginning and end of each, by service. */
-    private static Map<String, NavigableMap<Instant, Instant>> committedChanges(OrderTrace trace) {
-        Map<String, NavigableMap<Instant, Instant>> changes = new HashMap<>();
+    /** By service and beginning. */
+    private static Map<String, NavigableMap<Instant, Change>> committedChanges(OrderTrace trace) {
+        Map<String, NavigableMap<Instant, Change>> changes = new HashMap<>();
         trace.ours(span -> StatusChanges.isStatusChange(span) && !span.error())
                 .forEach(change -> changes.computeIfAbsent(change.service(), service -> new TreeMap<>())
-                        .put(change.start(), change.end()));
+                        .put(change.start(), new Change(StatusChanges.changedAt(change), change.end())));
         return changes;
     }
 }

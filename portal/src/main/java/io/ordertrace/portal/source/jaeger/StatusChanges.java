@@ -70,7 +70,8 @@ final class StatusChanges {
         return new OrderStatus(Text.shortened(code, 64));
     }
 
-    private static Instant changedAt(Span span) {
+    /** The database's time of the change; the end of the span where it says none. */
+    static Instant changedAt(Span span) {
         String text = span.value(Attributes.CHANGED_AT);
         if (text == null) {
             return span.end();

@@ -153,6 +153,20 @@ class MessagesOfATraceTests {
     }
 
     @Test
+    void aMessageWaitedFromItsChangeOnAlsoWhenAKilledServiceTellsThatAgain() {
+        span("crm-api", "order.status_change", SPAN_KIND_INTERNAL)
+                .below(request)
+                .at(T.plusSeconds(60), Duration.ofMillis(1))
+                .with("jewelry.order.status", "REJECTED")
+                .with("jewelry.order.status.changed_at", T.plusSeconds(2).toString());
+        producer(attempt("m-9", T.plusSeconds(61)), "m-9", T.plusSeconds(61));
+        assertThat(hops(read())).singleElement().satisfies(hop -> {
+            assertThat(hop.dueAt()).isEqualTo(T.plusSeconds(2));
+            assertThat(hop.publishedAt()).isEqualTo(T.plusSeconds(61));
+        });
+    }
+
+    @Test
     void twoMessagesOfOneChangeAreToldApart() {
         consume(
                 "mes-api",
