@@ -13,6 +13,7 @@ import io.ordertrace.registry.Registry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Spans as a service emits them, right ones to begin with. */
@@ -99,6 +100,13 @@ final class Emitted {
         ContractCheck check = new ContractCheck(Registry.load(), Duration.ofMinutes(5), violation -> {});
         List.of(requests).forEach(check::add);
         return check.finish();
+    }
+
+    /** The spans by which the service broke the rule. */
+    static List<Violation> found(Report report, String service, Rule rule) {
+        Report.Tally tally =
+                Objects.requireNonNull(report.services().get(service)).tallies().get(rule);
+        return tally == null ? List.of() : tally.examples();
     }
 
     private static ByteString random(int length) {
