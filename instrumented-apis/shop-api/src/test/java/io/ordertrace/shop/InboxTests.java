@@ -46,6 +46,9 @@ class InboxTests {
     @Autowired
     InMemorySpanExporter spans;
 
+    @Autowired
+    OutageListener outage;
+
     @BeforeEach
     void emptyTheQueues() {
         admin.purgeQueue(DEAD);
@@ -125,6 +128,13 @@ class InboxTests {
         send(OrderQueue.PRICED, priced("ORD-9999999", "10.00"));
 
         assertThat(nextDeadLetter().getBody()).asString(StandardCharsets.UTF_8).contains("ORD-9999999");
+    }
+
+    @Test
+    void aMessageThatComesDuringAnOutageIsTakenAgainUntilItIsOver() {
+        rabbit.send(OutageListener.QUEUE, MessageBuilder.withBody(new byte[0]).build());
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> outage.successes() == 1);
     }
 
     @Test

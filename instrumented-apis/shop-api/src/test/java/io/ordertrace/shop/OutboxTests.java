@@ -66,8 +66,10 @@ class OutboxTests {
     @Autowired
     RealServers.Hold hold;
 
+    /** The connection is open then: opening it would declare again what a test has deleted. */
     @BeforeEach
     void nothingIsUnderWay() {
+        submitted();
         await().atMost(Duration.ofSeconds(40)).until(() -> waiting("%") == 0);
         admin.purgeQueue(MES);
     }
