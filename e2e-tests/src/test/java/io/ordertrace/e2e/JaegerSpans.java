@@ -27,11 +27,18 @@ final class JaegerSpans {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** One span; its attributes as text. */
-    record Span(String traceId, String service, String name, Duration duration, Map<String, String> attributes) {
+    /** One span; its attributes and those of its events as text. */
+    record Span(
+            String traceId,
+            String service,
+            String name,
+            Duration duration,
+            Map<String, String> attributes,
+            List<Map<String, String>> events) {
 
         Span {
             attributes = Map.copyOf(attributes);
+            events = List.copyOf(events);
         }
     }
 
@@ -108,16 +115,23 @@ final class JaegerSpans {
     }
 
     private static Span read(JsonNode span, String service) {
-        Map<String, String> attributes = new HashMap<>();
-        span.path("tags")
-                .forEach(tag -> attributes.put(
-                        tag.path("key").asString(), tag.path("value").asString()));
         return new Span(
                 span.path("traceID").asString(),
                 service,
                 span.path("operationName").asString(),
                 Duration.ofNanos(1_000 * span.path("duration").asLong()),
-                attributes);
+                attributes(span.path("tags")),
+                span.path("logs")
+                        .valueStream()
+                        .map(log -> attributes(log.path("fields")))
+                        .toList());
+    }
+
+    private static Map<String, String> attributes(JsonNode tags) {
+        Map<String, String> attributes = new HashMap<>();
+        tags.forEach(tag ->
+                attributes.put(tag.path("key").asString(), tag.path("value").asString()));
+        return attributes;
     }
 
     private JsonNode get(String path) {

@@ -145,6 +145,11 @@ final class RunningStack implements AutoCloseable {
         return () -> stack.switchboard().off(trouble);
     }
 
+    /** Sends lost and dead messages once more, as the person on duty does; gives back how many. */
+    int sendMessagesAgain() {
+        return stack.switchboard().sendAgain();
+    }
+
     /** A trouble as long as it lasts. */
     @FunctionalInterface
     interface TroubleOn extends AutoCloseable {
