@@ -32,8 +32,8 @@ class DatabaseTroubleTests {
         round.during(trouble, () -> {
             round.crm().press(order, "approve");
             assertThat(round.crm().failure()).isNotBlank();
+            round.failed("crm-api", order, failureOf(trouble));
         });
-        round.failed("crm-api", order, failureOf(trouble));
         round.crm().approve(order);
         round.mes().card(order, "take");
     }
@@ -45,8 +45,8 @@ class DatabaseTroubleTests {
         round.during(trouble, () -> {
             round.mes().press(order, "take");
             assertThat(round.mes().failure()).isNotBlank();
+            round.failed("mes-api", order, failureOf(trouble));
         });
-        round.failed("mes-api", order, failureOf(trouble));
         round.mes().take(order);
     }
 

@@ -34,8 +34,8 @@ class ModelFileTroubleTests {
             round.shop().fill("ring", 1, OrderRound.ring()).press();
             assertThat(round.shop().failure()).isNotBlank();
             order[0] = round.orderWithoutModel();
+            round.failed("shop-api", order[0], trouble.kind().name().toLowerCase(Locale.ROOT) + " 3d-files");
         });
-        round.failed("shop-api", order[0], trouble.kind().name().toLowerCase(Locale.ROOT) + " 3d-files");
         round.shop().prepareModel(order[0], OrderRound.ring()).press();
         round.shop().awaitSent(order[0]);
         round.shop().awaitStatus(order[0], "PRICE_CALCULATED");

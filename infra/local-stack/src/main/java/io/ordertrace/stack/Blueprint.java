@@ -29,6 +29,7 @@ final class Blueprint {
     private final StackOptions options;
     private final Path data;
     private final Wiring wiring;
+    private final ServiceWiring services;
     private final Consumer<ComponentFailed> whenOneDies;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 
@@ -36,6 +37,7 @@ final class Blueprint {
         this.options = options;
         this.data = data;
         this.wiring = wiring;
+        services = new ServiceWiring(options.ports(), wiring);
         this.whenOneDies = whenOneDies;
     }
 
@@ -58,9 +60,9 @@ final class Blueprint {
         add(COLLECTOR, List.of(), this::collector);
         add(TOXIPROXY, List.of(), this::toxiproxy);
         List<String> stores = List.of(POSTGRESQL, BROKER, S3, COLLECTOR, TOXIPROXY);
-        addService(SHOP_API, ports.shopApi(), stores, wiring.shopApi());
-        addService(CRM_API, ports.crmApi(), stores, wiring.crmApi());
-        addService(MES_API, ports.mesApi(), stores, wiring.mesApi());
+        addService(SHOP_API, ports.shopApi(), stores, services.shopApi());
+        addService(CRM_API, ports.crmApi(), stores, services.crmApi());
+        addService(MES_API, ports.mesApi(), stores, services.mesApi());
         addApplication(
                 PORTAL,
                 options.project().resolve(PORTAL),
@@ -73,7 +75,7 @@ final class Blueprint {
 
     private void addService(String name, int port, List<String> needs, Map<String, String> environment) {
         Path module = options.project().resolve("instrumented-apis").resolve(name);
-        addApplication(name, module, port, needs, wiring.agent(), environment);
+        addApplication(name, module, port, needs, services.agent(), environment);
     }
 
     /** Looks for the jar at once: that it is not built should be said before anything is started. */
@@ -118,7 +120,7 @@ final class Blueprint {
     private Server toxiproxy() {
         Ports ports = options.ports();
         return Toxiproxy.start(
-                data.resolve(TOXIPROXY), ports.proxies().control(), wiring.guardedDependencies(), options.out());
+                data.resolve(TOXIPROXY), ports.proxies().control(), services.guardedDependencies(), options.out());
     }
 
     private Server collector() {

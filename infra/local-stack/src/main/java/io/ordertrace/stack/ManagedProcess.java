@@ -2,7 +2,6 @@ package io.ordertrace.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,17 +55,7 @@ public final class ManagedProcess implements Server {
             Path workDir,
             String stopSignal) {
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            Files.createDirectories(workDir);
-            ProcessBuilder builder = new ProcessBuilder(ProcessTree.inOwnSession(command))
-                    .directory(workDir.toFile())
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.environment().keySet().removeIf(ForeignVariables::configureServers);
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().putAll(environment);
+            ProcessBuilder builder = CleanProcess.builder(log, ProcessTree.inOwnSession(command), environment, workDir);
             OrphanGuard.prepare();
             Process process = builder.start();
             OrphanGuard.watch(process.pid());

@@ -105,18 +105,8 @@ final class Wiring {
         return databaseUrl(ports.postgres(), database);
     }
 
-    private static String databaseUrl(int port, String database) {
+    static String databaseUrl(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    /** What the three services depend on, by the names that their spans give it, and how to get there. */
-    List<Toxiproxy.Route> guardedDependencies() {
-        ProxyPorts proxies = ports.proxies();
-        return List.of(
-                new Toxiproxy.Route(Dependency.SHOP_DB.title(), proxies.shopDb(), ports.postgres()),
-                new Toxiproxy.Route(Dependency.MES_DB.title(), proxies.mesDb(), ports.postgres()),
-                new Toxiproxy.Route(Dependency.FILES.title(), proxies.s3(), ports.s3()),
-                new Toxiproxy.Route(Dependency.QUEUE.title(), proxies.amqp(), ports.amqp()));
     }
 
     Map<String, String> portal() {
@@ -131,48 +121,6 @@ final class Wiring {
         environment.put("JAEGER_USER", jaegerQuery().user());
         environment.put("JAEGER_PASSWORD", jaegerQuery().password());
         return environment;
-    }
-
-    Map<String, String> shopApi() {
-        return service("shop-api", ports.shopApi(), databaseUrl(ports.proxies().shopDb(), "shop"), "shop_api");
-    }
-
-    Map<String, String> crmApi() {
-        return service("crm-api", ports.crmApi(), databaseUrl(ports.proxies().shopDb(), "shop"), "crm_api");
-    }
-
-    Map<String, String> mesApi() {
-        Map<String, String> environment =
-                service("mes-api", ports.mesApi(), databaseUrl(ports.proxies().mesDb(), "mes"), "mes_api");
-        environment.put(
-                "MES_API_KEYS",
-                apiKeys().entrySet().stream()
-                        .map(user -> user.getKey() + ":" + user.getValue())
-                        .collect(Collectors.joining(",")));
-        return environment;
-    }
-
-    /** Database, broker and object store behind their proxies, troubles, and the OpenTelemetry agent. */
-    private Map<String, String> service(String name, int port, String databaseUrl, String role) {
-        Map<String, String> environment = application(port, databaseUrl, databaseRole(role));
-        environment.put("SPRING_RABBITMQ_HOST", "127.0.0.1");
-        environment.put("SPRING_RABBITMQ_PORT", Integer.toString(ports.proxies().amqp()));
-        environment.put("SPRING_RABBITMQ_USERNAME", brokerUser().user());
-        environment.put("SPRING_RABBITMQ_PASSWORD", brokerUser().password());
-        environment.put("S3_ENDPOINT", "http://127.0.0.1:" + ports.proxies().s3());
-        environment.put("S3_ACCESS_KEY", objectStoreKeys().user());
-        environment.put("S3_SECRET_KEY", objectStoreKeys().password());
-        environment.put("S3_BUCKET", MODEL_BUCKET);
-        environment.put("SPRING_PROFILES_ACTIVE", "troubles");
-        environment.put("TROUBLES_TOKEN", troublesToken());
-        environment.putAll(telemetry(name));
-        environment.put("BROWSER_OTLP_ENDPOINT", browserOtlp());
-        environment.put("BROWSER_OTLP_TOKEN", browserTelemetryToken());
-        return environment;
-    }
-
-    List<String> agent() {
-        return TracingAgent.options();
     }
 
     String jaegerGrpc() {
@@ -203,17 +151,7 @@ final class Wiring {
         return secrets.secret("portal-oidc-client");
     }
 
-    private Map<String, String> telemetry(String name) {
-        return TracingAgent.settings(name, otlpGrpc(), telemetryToken(), peers());
-    }
-
-    /** The services' addresses of their dependencies are those of the proxies. */
-    private Map<String, String> peers() {
-        return guardedDependencies().stream()
-                .collect(Collectors.toMap(route -> "127.0.0.1:" + route.listen(), route -> route.name()));
-    }
-
-    private static Map<String, String> application(int port, String databaseUrl, Credential role) {
+    static Map<String, String> application(int port, String databaseUrl, Credential role) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
