@@ -175,10 +175,10 @@ public final class ManagedProcess implements Server {
     private void end() {
         resume();
         tree.signalRoot(stopSignal);
-        waitWhile(process::isAlive, TERM_DEADLINE);
+        ProcessTree.waitWhile(process::isAlive, TERM_DEADLINE);
         if (tree.isAlive()) {
             tree.signalAll("TERM");
-            waitWhile(tree::isAlive, Duration.ofSeconds(1));
+            ProcessTree.waitWhile(tree::isAlive, Duration.ofSeconds(1));
         }
         if (tree.isAlive()) {
             endAtOnce();
@@ -187,7 +187,7 @@ public final class ManagedProcess implements Server {
 
     private void endAtOnce() {
         tree.signalAll("KILL");
-        waitWhile(tree::isAlive, KILL_DEADLINE);
+        ProcessTree.waitWhile(tree::isAlive, KILL_DEADLINE);
     }
 
     private static boolean succeeds(BooleanSupplier probe) {
@@ -195,13 +195,6 @@ public final class ManagedProcess implements Server {
             return probe.getAsBoolean();
         } catch (UncheckedIOException notYet) {
             return false;
-        }
-    }
-
-    private static void waitWhile(BooleanSupplier condition, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (condition.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 }

@@ -3,10 +3,13 @@ package io.ordertrace.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +22,8 @@ final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
     private static final boolean SESSIONS = Files.isReadable(PROC.resolve("self/stat"))
             && Stream.of("/usr/bin/setsid", "/bin/setsid").map(Path::of).anyMatch(Files::isExecutable);
+
+    private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
 
     private final ProcessHandle root;
     private final Set<ProcessHandle> known = new HashSet<>();
@@ -71,6 +76,14 @@ final class ProcessTree {
             throw new ComponentFailed("local stack", "cannot list processes: " + e.getMessage(), e);
         }
         return members;
+    }
+
+    /** Returns when the condition no longer holds, or at the latest after the limit. */
+    static void waitWhile(BooleanSupplier condition, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
     }
 
     private static void send(String signal, Set<Long> pids) {
