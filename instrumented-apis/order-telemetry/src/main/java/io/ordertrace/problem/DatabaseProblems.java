@@ -1,5 +1,6 @@
 package io.ordertrace.problem;
 
+import io.opentelemetry.api.trace.Span;
 import io.ordertrace.telemetry.FailureClass;
 import io.ordertrace.telemetry.OrderTelemetry;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ class DatabaseProblems {
     ProblemDetail failed(RuntimeException e) {
         FailureClass kind = telemetry.failure(e).kind();
         LOG.error("The database failed: {}", kind.attribute(), e);
+        Span.current().recordException(e);
         return kind == FailureClass.ERROR
                 ? ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR)
                 : ProblemDetail.forStatusAndDetail(
