@@ -131,7 +131,7 @@ final class OrderRound implements AutoCloseable {
                 .until(
                         () -> JSON.readTree(
                                 support.asScript("/api/v1/orders/" + order).text()),
-                        expected::test);
+                        expected);
     }
 
     @Override

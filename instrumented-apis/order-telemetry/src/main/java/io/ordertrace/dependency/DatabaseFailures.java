@@ -7,6 +7,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /** What the exceptions of JDBC, of PostgreSQL's driver and of the connection pool tell. */
@@ -20,6 +21,9 @@ final class DatabaseFailures implements FailureRule {
 
     private static final String CONNECTION = "08";
 
+    /** This side has closed the connection. Why, whatever wraps it knows better: a silent database also leads to it. */
+    private static final String CLOSED = "08003";
+
     private final String database;
 
     DatabaseFailures(String database) {
@@ -30,13 +34,21 @@ final class DatabaseFailures implements FailureRule {
     public @Nullable Clue read(Throwable link) {
         return switch (link) {
             case SQLTimeoutException e -> new Clue(FailureClass.HANG, database);
-            // The pool had no connection to give. Why, its cause would say: without one they were all in use.
+            // The pool had no connection to give. Why, its cause would say: without one they were all in use, or those
+            // that it had kept did not answer.
             case SQLTransientConnectionException e ->
-                new Clue(e.getCause() == null ? FailureClass.HANG : null, database);
+                new Clue(e.getCause() == null || isClosed(e.getCause()) ? FailureClass.HANG : null, database);
+            case SQLException e when isClosed(e) -> new Clue(null, database);
             case SQLException e -> new Clue(kind(e.getSQLState()), database);
+            // What Spring makes of every lost connection; asked last, as it lies far from the root.
+            case DataAccessResourceFailureException e -> new Clue(FailureClass.UNAVAILABLE, null);
             case TransactionTimedOutException e -> new Clue(FailureClass.HANG, database);
             default -> null;
         };
+    }
+
+    private static boolean isClosed(Throwable link) {
+        return link instanceof SQLException e && CLOSED.equals(e.getSQLState());
     }
 
     private static @Nullable FailureClass kind(@Nullable String state) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.TransactionTimedOutException;
@@ -35,7 +36,6 @@ class DatabaseFailuresTests {
     @CsvSource({
         "08000, UNAVAILABLE",
         "08001, UNAVAILABLE",
-        "08003, UNAVAILABLE",
         "08006, UNAVAILABLE",
         "57P01, UNAVAILABLE",
         "57P02, UNAVAILABLE",
@@ -76,6 +76,26 @@ class DatabaseFailuresTests {
 
         assertThat(failures.of(new CannotGetJdbcConnectionException("no connection", pool)))
                 .isEqualTo(new Failure(FailureClass.HANG, "shop-db"));
+    }
+
+    /** As the pool reports that the connections it had kept open did not answer when it tried them. */
+    @Test
+    void aPoolWhoseKeptConnectionsDoNotAnswerHangs() {
+        SQLException pool =
+                new SQLTransientConnectionException("Connection is not available, request timed out", closedHere());
+
+        assertThat(failures.of(new CannotGetJdbcConnectionException("no connection", pool)))
+                .isEqualTo(new Failure(FailureClass.HANG, "shop-db"));
+    }
+
+    @Test
+    void aConnectionThatIsLostDuringATransactionIsUnavailable() {
+        assertThat(failures.of(new DataAccessResourceFailureException("commit", closedHere())))
+                .isEqualTo(new Failure(FailureClass.UNAVAILABLE, "shop-db"));
+    }
+
+    private static SQLException closedHere() {
+        return new PSQLException("This connection has been closed.", PSQLState.CONNECTION_DOES_NOT_EXIST);
     }
 
     @Test

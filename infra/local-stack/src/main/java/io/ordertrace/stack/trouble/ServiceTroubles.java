@@ -10,7 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The troubles that only the services themselves can make, which they do in the profile {@code troubles}. */
 final class ServiceTroubles {
@@ -21,6 +25,9 @@ final class ServiceTroubles {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Premises premises;
 
+    /** What each service was asked for, which it forgets with its process. */
+    private final Map<String, Set<String>> asked = new HashMap<>();
+
     ServiceTroubles(Premises premises) {
         this.premises = premises;
     }
@@ -30,11 +37,13 @@ final class ServiceTroubles {
         return new Fault() {
             @Override
             public void start() throws IOException, InterruptedException {
-                call(service, request(service, name + query).PUT(BodyPublishers.noBody()));
+                askFor(service, name + query);
+                asked.computeIfAbsent(service, unused -> new LinkedHashSet<>()).add(name + query);
             }
 
             @Override
             public void stop() throws IOException, InterruptedException {
+                asked.computeIfAbsent(service, unused -> new LinkedHashSet<>()).remove(name + query);
                 try {
                     call(service, request(service, name).DELETE());
                 } catch (ConnectException gone) {
@@ -49,7 +58,7 @@ final class ServiceTroubles {
         };
     }
 
-    /** The process is killed, and started afresh in the end. */
+    /** The process is killed, and started afresh in the end, with its own troubles if any are on. */
     Fault killed(String service) {
         Component component = premises.components().apply(service);
         return new Fault() {
@@ -59,8 +68,11 @@ final class ServiceTroubles {
             }
 
             @Override
-            public void stop() {
+            public void stop() throws IOException, InterruptedException {
                 component.start();
+                for (String trouble : asked.getOrDefault(service, Set.of())) {
+                    askFor(service, trouble);
+                }
             }
 
             @Override
@@ -68,6 +80,10 @@ final class ServiceTroubles {
                 // The whole stack goes down.
             }
         };
+    }
+
+    private void askFor(String service, String trouble) throws IOException, InterruptedException {
+        call(service, request(service, trouble).PUT(BodyPublishers.noBody()));
     }
 
     private HttpRequest.Builder request(String service, String path) {
