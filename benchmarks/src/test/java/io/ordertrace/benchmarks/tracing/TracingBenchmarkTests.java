@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole benchmark in small, on real components: that it runs, not what it measures. */
 class TracingBenchmarkTests {
 
+    private static final String API_KEY = "key-of-nobody-else";
     private static final Size SMALL = new Size(1, 1, Duration.ofMillis(500), 4, 2, 0.5);
 
     @TempDir
@@ -27,12 +28,12 @@ class TracingBenchmarkTests {
                     surroundings.objects(),
                     surroundings.collector(System.out),
                     folder,
-                    "key");
+                    API_KEY);
             TracingBenchmark benchmark = new TracingBenchmark(subjects, SMALL, System.out);
 
             Result shop = benchmark.run(new ShopLoad(), List.of(Variant.UNTRACED, Variant.TRACED));
             long throughTheCollector = surroundings.sink().spans();
-            Result mes = benchmark.run(new MesLoad("key"), List.of(Variant.TRACED_FROM_AFAR));
+            Result mes = benchmark.run(new MesLoad(API_KEY), List.of(Variant.TRACED_FROM_AFAR));
 
             assertThat(throughTheCollector).isPositive();
             for (Result result : List.of(shop, mes)) {
