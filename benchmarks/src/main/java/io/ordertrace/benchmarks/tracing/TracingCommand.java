@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,6 +65,7 @@ public final class TracingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("order-trace-benchmark");
+        System.out.println("Logs and data: " + folder);
         String apiKey = UUID.randomUUID().toString();
         Size size = new Size(blocks, slices, Duration.ofSeconds(seconds), warmUp, workers, share);
         StringBuilder report = new StringBuilder();
@@ -83,7 +86,17 @@ public final class TracingCommand implements Callable<Integer> {
             }
         }
         System.out.println(report);
+        delete(folder);
         return 0;
+    }
+
+    // Only after a run that went well: the logs of another are worth reading.
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private List<Variant> variants() {
