@@ -2,6 +2,8 @@ package io.ordertrace.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +24,7 @@ class OrdersWorthOpeningTests {
     @CsvSource({"finished,done,Закрыт", "in_progress,in_progress,", "failed,failed,", "lost,lost,MES"})
     void theVerdictIsTheFirstThingOnThePage(String which, String kind, String word) {
         try (Visitor anna = stack.visitor("anna")) {
-            JsonNode order =
-                    json(anna.asScript("/api/v1/orders/" + stack.order(which)).text());
-            assertThat(order.at("/verdict/kind").asString()).isEqualTo(kind);
+            JsonNode order = awaited(anna, which, kind);
             assertThat(order.at("/verdict/summary").asString()).isNotBlank();
             assertThat(order.at("/verdict/since").asString()).matches("\\d{4}-.*(Z|[+-]\\d\\d:\\d\\d)");
 
@@ -39,8 +39,7 @@ class OrdersWorthOpeningTests {
     @Test
     void theLostOrderNamesSenderQueueAndMessage() {
         try (Visitor anna = stack.visitor("anna")) {
-            JsonNode order =
-                    json(anna.asScript("/api/v1/orders/" + stack.order("lost")).text());
+            JsonNode order = awaited(anna, "lost", "lost");
             JsonNode lost = order.get("events")
                     .valueStream()
                     .filter(event -> event.get("kind").asString().equals("message"))
@@ -61,6 +60,17 @@ class OrdersWorthOpeningTests {
             assertThat(anna.page().getByTestId("verdict").innerText()).contains("Closed");
             assertThat(anna.text()).doesNotContainPattern("[А-Яа-я]{4,}");
         }
+    }
+
+    /** A message counts as lost only after the time within which the process wants it consumed. */
+    private JsonNode awaited(Visitor visitor, String which, String verdict) {
+        return Awaitility.await(which + " is " + verdict)
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> json(visitor.asScript("/api/v1/orders/" + stack.order(which))
+                                .text()),
+                        order -> order.at("/verdict/kind").asString().equals(verdict));
     }
 
     private static JsonNode json(String text) {
