@@ -3,6 +3,7 @@ package io.ordertrace.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import io.ordertrace.e2e.recording.JaegerTraces;
 import io.ordertrace.stack.Component;
 import io.ordertrace.stack.LocalStack;
 import io.ordertrace.stack.Ports;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 /** The whole stack with its demo orders, and a browser to look at it. */
 final class RunningStack implements AutoCloseable {
 
+    /** Of the week before the start; the more, the longer the tests take that look at all of them. */
+    static final int DEMO_ORDERS = 120;
+
     private final LocalStack stack;
     private final Playwright playwright;
     private final Browser browser;
@@ -45,7 +49,7 @@ final class RunningStack implements AutoCloseable {
         StackOptions options = new StackOptions(
                 Ports.free(),
                 Optional.empty(),
-                DemoSettings.samplesOnly(),
+                new DemoSettings(true, 1, DEMO_ORDERS, 0),
                 StackOptions.enclosingProject(),
                 System.out);
         return new RunningStack(LocalStack.start(options.withTap()));
@@ -157,6 +161,11 @@ final class RunningStack implements AutoCloseable {
         /** Returns when the trouble is over. */
         @Override
         void close();
+    }
+
+    JaegerTraces jaegerTraces() {
+        StackInfo.Jaeger jaeger = info().jaeger();
+        return new JaegerTraces(jaeger.http(), jaeger.user(), jaeger.password());
     }
 
     JaegerSpans jaegerSpans() {

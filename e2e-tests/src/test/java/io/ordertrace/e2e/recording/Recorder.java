@@ -8,7 +8,12 @@ import io.ordertrace.stack.demo.plan.Step;
 import io.ordertrace.stack.demo.recording.Recordings;
 import io.ordertrace.stack.demo.services.OrderSteps;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import io.ordertrace.stack.demo.recording.Recording;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -42,26 +47,58 @@ final class Recorder {
         this.folder = folder;
     }
 
-    /** Steps from the first to the last; each recording replaces an earlier one of the same step. */
+    /** Steps from the first to the last, for the services to get warm. */
+    void warmUp(Step... route) {
+        run(route, step -> {});
+    }
+
+    /** Steps from the first to the last, if one of them is not recorded yet. */
     void record(Step... route) throws IOException {
+        Map<String, Recording> recorded = new LinkedHashMap<>();
+        boolean b2b = route[0] == Step.ORDER;
+        if (Stream.of(route).allMatch(step -> isThere(Recordings.name(step, b2b, Optional.empty())))) {
+            return;
+        }
+        run(route, recorded::putAll);
+        for (Map.Entry<String, Recording> each : recorded.entrySet()) {
+            if (!isThere(each.getKey())) {
+                Recordings.write(folder, each.getKey(), each.getValue());
+            }
+        }
+    }
+
+    private void run(Step[] route, Consumer<Map<String, Recording>> use) {
         People people = route[0] == Step.ORDER ? PARTNER : CUSTOMER;
         PlannedStep first = planned(route[0], people);
         String order = services.begin(first, JEWEL);
         OrderRecorder recorder = new OrderRecorder(jaeger, order, sha256(JEWEL.stl()));
-        keep(first, people, recorder);
+        use.accept(recording(first, people, recorder));
         for (Step step : List.of(route).subList(1, route.length)) {
             PlannedStep next = planned(step, people);
             services.go(order, next, JEWEL);
-            keep(next, people, recorder);
+            use.accept(recording(next, people, recorder));
         }
     }
 
+    private static Map<String, Recording> recording(PlannedStep step, People people, OrderRecorder recorder) {
+        String name = Recordings.name(step.step(), people == PARTNER, Optional.empty());
+        return Map.of(name, recorder.sinceLast(QUIET));
+    }
+
+    private boolean isThere(String name) {
+        return Files.exists(folder.resolve(name + ".json"));
+    }
+
     /**
-     * The step that goes wrong, of an order that has gone well so far.
+     * The step that goes wrong, of an order that has gone well so far, if it is not recorded yet.
      *
      * @param trouble makes the mishap for as long as the given work lasts
      */
     void record(Mishap mishap, Consumer<Runnable> trouble) throws IOException {
+        String name = Recordings.name(mishap.step(), false, Optional.of(mishap));
+        if (isThere(name)) {
+            return;
+        }
         PlannedStep first = planned(Step.CREATE, CUSTOMER);
         String order = services.begin(first, JEWEL);
         OrderRecorder recorder = new OrderRecorder(jaeger, order, sha256(JEWEL.stl()));
@@ -73,10 +110,7 @@ final class Recorder {
         PlannedStep befallen =
                 new PlannedStep(Instant.EPOCH, mishap.step(), CUSTOMER.doing(mishap.step()), Optional.of(mishap));
         trouble.accept(() -> go(order, befallen));
-        Recordings.write(
-                folder,
-                Recordings.name(mishap.step(), false, befallen.mishap()),
-                recorder.sinceLast(QUIET_AFTER_TROUBLE));
+        Recordings.write(folder, name, recorder.sinceLast(QUIET_AFTER_TROUBLE));
     }
 
     private void go(String order, PlannedStep step) {
@@ -87,11 +121,6 @@ final class Recorder {
                 throw e;
             }
         }
-    }
-
-    private void keep(PlannedStep step, People people, OrderRecorder recorder) throws IOException {
-        String name = Recordings.name(step.step(), people == PARTNER, step.mishap());
-        Recordings.write(folder, name, recorder.sinceLast(QUIET));
     }
 
     private static PlannedStep planned(Step step, People people) {

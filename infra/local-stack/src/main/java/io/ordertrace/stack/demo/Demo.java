@@ -85,8 +85,8 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Tells of the week before; returns when the Collector has all of it. What is left of the week's orders is told when
-     * its time comes.
+     * Tells of the week before; returns when the Collector has all of it, or has refused it. What is left of the week's
+     * orders is told when its time comes.
      *
      * @param say gets a line about it
      */
@@ -94,6 +94,7 @@ public final class Demo implements AutoCloseable {
         if (settings.orders() == 0) {
             return;
         }
+        long begin = System.nanoTime();
         try {
             Generator generator = new Generator(
                     stack.otlpHttp(),
@@ -102,21 +103,27 @@ public final class Demo implements AutoCloseable {
                     settings.seed(),
                     settings.orders(),
                     Instant.now());
-            long begin = System.nanoTime();
+            goOn("demo history", () -> tellOnAndOn(generator));
             int spans = generator.tellUntil(Instant.now());
             say.accept("the week before is there: %d spans in %.1f s".formatted(spans, seconds(begin)));
-            goOn("demo history", () -> {
-                try (generator) {
-                    while (true) {
-                        TimeUnit.SECONDS.sleep(SECONDS_BETWEEN_TELLINGS);
-                        generator.tellUntil(Instant.now());
-                    }
-                }
-            });
         } catch (IOException | IllegalStateException e) {
-            say.accept("the week before is missing: " + e.getMessage());
+            say.accept("the week before is missing so far: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellOnAndOn(Generator generator) throws InterruptedException {
+        try (generator) {
+            while (true) {
+                TimeUnit.SECONDS.sleep(SECONDS_BETWEEN_TELLINGS);
+                try {
+                    generator.tellUntil(Instant.now());
+                } catch (IOException | IllegalStateException e) {
+                    // What it has not taken now it is told next time.
+                    log("the Collector does not take the history: " + e.getMessage());
+                }
+            }
         }
     }
 

@@ -1,13 +1,13 @@
 package io.ordertrace.stack.demo.history;
 
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.ordertrace.stack.demo.plan.PlannedOrder;
 import io.ordertrace.stack.demo.plan.Week;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells the Collector of the planned week as if it had happened, and of what is left of it as time goes on. */
@@ -42,29 +42,34 @@ public final class Generator implements AutoCloseable {
      * @return spans sent
      * @throws IllegalStateException if the Collector refuses them
      */
-    public int tellUntil(Instant now) throws IOException, InterruptedException {
-        int spans = 0;
-        ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
-        int inRequest = 0;
+    public synchronized int tellUntil(Instant now) throws IOException, InterruptedException {
+        int told = 0;
+        List<StepSpans> batch = new ArrayList<>();
+        int size = 0;
         for (PlannedOrder order : orders) {
             for (StepSpans step : history.of(order, progress.told(), now)) {
-                List<ResourceSpans> told = step.toOtlp();
-                request.addAllResourceSpans(told);
-                inRequest += step.size();
+                batch.add(step);
+                size += step.size();
             }
-            if (inRequest >= SPANS_IN_A_REQUEST) {
-                collector.send(request.build());
-                spans += inRequest;
-                inRequest = 0;
-                request.clear();
+            if (size >= SPANS_IN_A_REQUEST) {
+                send(batch);
+                told += size;
+                batch.clear();
+                size = 0;
             }
         }
-        if (inRequest > 0) {
-            collector.send(request.build());
-        }
+        send(batch);
         progress = progress.until(now);
         progress.write(file);
-        return spans + inRequest;
+        return told + size;
+    }
+
+    private void send(List<StepSpans> steps) throws IOException, InterruptedException {
+        if (!steps.isEmpty()) {
+            ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
+            steps.forEach(step -> request.addAllResourceSpans(step.toOtlp()));
+            collector.send(request.build());
+        }
     }
 
     @Override
