@@ -5,23 +5,23 @@ import io.ordertrace.stack.demo.plan.Mishap;
 import io.ordertrace.stack.demo.plan.People;
 import io.ordertrace.stack.demo.plan.PlannedStep;
 import io.ordertrace.stack.demo.plan.Step;
+import io.ordertrace.stack.demo.recording.Recording;
 import io.ordertrace.stack.demo.recording.Recordings;
 import io.ordertrace.stack.demo.services.OrderSteps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-import io.ordertrace.stack.demo.recording.Recording;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Sends orders through the services of a running stack and writes what Jaeger has of each step. */
 final class Recorder {

@@ -49,7 +49,9 @@ class RecordingsTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.MATCH_NONE, names = {".*_SLOW", "MESSAGES_LOST", "MESSAGES_TWICE", "MESSAGES_LATE"})
+    @EnumSource(
+            mode = Mode.MATCH_NONE,
+            names = {".*_SLOW", "MESSAGES_LOST", "MESSAGES_TWICE", "MESSAGES_LATE"})
     void whatFailsIsAnErrorOfTheNamedDependency(Mishap mishap) {
         String system = mishap.name().replaceAll("_.*", "");
         Set<Object> dependencies = spans(mishap)
@@ -62,7 +64,8 @@ class RecordingsTests {
                         switch (system) {
                             case "QUEUE", "MESSAGES" -> "orders-mq";
                             case "FILES" -> "3d-files";
-                            default -> mishap.name().contains("_DB_") ? system.toLowerCase(Locale.ROOT) + "-db" : "none";
+                            default ->
+                                mishap.name().contains("_DB_") ? system.toLowerCase(Locale.ROOT) + "-db" : "none";
                         });
     }
 
