@@ -4,12 +4,17 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordertrace.contract.ContractCheckCommand;
 import io.ordertrace.e2e.recording.JaegerTraces;
 import io.ordertrace.stack.StackOptions;
 import io.ordertrace.stack.demo.recording.RecordedSpan;
 import io.ordertrace.stack.demo.recording.Recording;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(Lifecycle.PER_CLASS)
 class DemoTrafficTests {
 
+    private static final String GENERATOR = "order-trace-demo-generator";
     private static final Duration WEEK_AND_TODAY = Duration.ofDays(8);
     private static final List<Pattern> PERSONAL = Stream.of(
                     "[\\p{L}\\p{N}._%+-]+(@|%40)[\\p{L}\\p{N}-]+\\.\\p{L}{2,}",
@@ -124,6 +131,29 @@ class DemoTrafficTests {
                 .contains("jewelry.order.id", "jewelry.origin")
                 .filteredOn(key -> !key.startsWith("@jaeger@"))
                 .allSatisfy(key -> assertThat(list).contains("      - " + key + "\n"));
+    }
+
+    @Test
+    void theGeneratorKeepsTheContract(@TempDir Path folder) throws IOException {
+        Path told = folder.resolve("generated.jsonl");
+        for (Path tapped : stack.tapped()) {
+            // A request is a line, and the generator's hold nobody else's spans.
+            try (Stream<String> lines = Files.lines(tapped)) {
+                Files.write(
+                        told,
+                        (Iterable<String>) lines.filter(line -> line.contains(GENERATOR))::iterator,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            }
+        }
+        StringWriter printed = new StringWriter();
+        int exitCode = ContractCheckCommand.commandLine()
+                .setOut(new PrintWriter(printed, true))
+                .setErr(new PrintWriter(printed, true))
+                .execute(told.toString());
+
+        assertThat(exitCode).as(printed.toString()).isZero();
+        assertThat(printed.toString()).contains("shop-api", "crm-api", "mes-api", " 0 violations");
     }
 
     private static List<String> statuses(JsonNode order) {

@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JaegerTraces {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Of no model: the order's own hash is not known here. */
+    private static final String NO_HASH = "-".repeat(64);
+
     private static final int MOST_TRACES = 1_500;
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration SLICE = Duration.ofHours(12);
@@ -50,7 +53,7 @@ public final class JaegerTraces {
 
     /** The order's spans in all its traces, its own values made gaps. */
     public Recording of(String order) {
-        SpanReader reader = new SpanReader(new GapMaker(order, "no hash"));
+        SpanReader reader = new SpanReader(new GapMaker(order, NO_HASH));
         idsOf(order).forEach(trace -> reader.addTrace(resourceSpans(trace)));
         return reader.recording();
     }

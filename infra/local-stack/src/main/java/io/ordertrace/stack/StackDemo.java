@@ -49,6 +49,7 @@ final class StackDemo implements AutoCloseable {
             orders = StackFile.readOrders(kept()).orElseGet(this::send);
             say.accept("demo orders are there");
         }
+        demo.remember(say);
     }
 
     /** Lets life go on, with a trouble now and then. */
