@@ -66,19 +66,24 @@ final class Forger implements AutoCloseable {
 
     /** Sends the spans in one batch under the name of that service. */
     HttpResponse<String> send(String service, List<ObjectNode> spans) throws IOException, InterruptedException {
+        return send(batch(service, spans));
+    }
+
+    private static String batch(String service, List<ObjectNode> spans) {
         ObjectNode batch = JSON.createObjectNode();
         ObjectNode resource = batch.putArray("resourceSpans").addObject();
         put(resource.putObject("resource").putArray("attributes"), Map.of("service.name", service));
         spans.forEach(resource.putArray("scopeSpans").addObject().putArray("spans")::add);
-        return send(batch.toString());
+        return batch.toString();
     }
 
-    /** The same with so many spans that say the least possible about the order. */
-    HttpResponse<String> flood(int spans, String orderId) throws IOException, InterruptedException {
-        List<ObjectNode> batch = IntStream.range(0, spans)
-                .mapToObj(i -> span("f", INTERNAL, i == 0 ? Map.of("jewelry.order.id", orderId) : Map.of()))
-                .toList();
-        return send("crm-api", batch);
+    /** A batch of so many small spans, one of them about the order; made beforehand, so that sending it costs little. */
+    static String flood(int spans, String orderId) {
+        return batch(
+                "crm-api",
+                IntStream.range(0, spans)
+                        .mapToObj(i -> span("f", INTERNAL, i == 0 ? Map.of("jewelry.order.id", orderId) : Map.of()))
+                        .toList());
     }
 
     /** Calls the API with a trace and a baggage of the visitor's own making. */
@@ -96,7 +101,8 @@ final class Forger implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> send(String batch) throws IOException, InterruptedException {
+    /** Sends a batch as it is. */
+    HttpResponse<String> send(String batch) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create(api + "/telemetry/v1/traces"))
                         .timeout(Duration.ofSeconds(30))
