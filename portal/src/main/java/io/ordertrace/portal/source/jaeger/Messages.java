@@ -3,6 +3,7 @@ package io.ordertrace.portal.source.jaeger;
 import io.ordertrace.portal.order.SpanId;
 import io.ordertrace.portal.source.jaeger.Publication.Attempt;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +35,10 @@ final class Messages {
 
     static Messages of(OrderTrace trace) {
         Messages messages = new Messages(trace, Publications.of(trace));
-        trace.ours(Delivery::isDelivery).forEach(messages::receive);
+        // Jaeger gives the spans of a trace in any order; the same history must read the same each time.
+        trace.ours(Delivery::isDelivery).stream()
+                .sorted(Comparator.comparing(Span::start).thenComparing(Span::service))
+                .forEach(messages::receive);
         messages.deliveries.forEach((inbox, spans) -> messages.outcomes.put(inbox, Delivery.of(spans)));
         return messages;
     }
