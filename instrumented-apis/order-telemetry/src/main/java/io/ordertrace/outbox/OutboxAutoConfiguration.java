@@ -14,7 +14,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service with a database and RabbitMQ its {@link Outbox}. */
@@ -39,7 +41,7 @@ class OutboxAutoConfiguration {
             OutboxTable table,
             ConnectionFactory connections,
             OrderTelemetry telemetry,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactions,
             ObjectProvider<MessageHold> holds,
             OutboxSettings settings,
             JsonMapper json) {
@@ -49,7 +51,7 @@ class OutboxAutoConfiguration {
                 table,
                 publisher,
                 new Retelling(telemetry, json),
-                transactions,
+                waitingForTheBroker(transactions, settings),
                 holds.stream().toList(),
                 settings);
         connections.addConnectionListener(connection -> relay.brokerIsBack());
@@ -59,5 +61,13 @@ class OutboxAutoConfiguration {
     @Bean
     Outbox outbox(TransactionOperations transactions, OutboxTable table, Relay relay) {
         return new Outbox(transactions, table, relay);
+    }
+
+    /** Unlike a change, a round of sending may take as long as the broker, and the statements around it. */
+    private static TransactionOperations waitingForTheBroker(
+            PlatformTransactionManager manager, OutboxSettings settings) {
+        TransactionTemplate transactions = new TransactionTemplate(manager);
+        transactions.setTimeout((int) settings.confirmTimeout().multipliedBy(3).toSeconds());
+        return transactions;
     }
 }

@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
 import io.ordertrace.outbox.Outbox;
+import io.ordertrace.stack.Broker;
 import io.ordertrace.telemetry.OrderAttributes;
 import io.ordertrace.telemetry.OrderStatus;
 import java.time.Duration;
@@ -65,6 +66,9 @@ class OutboxTests {
 
     @Autowired
     RealServers.Hold hold;
+
+    @Autowired
+    Broker broker;
 
     /** The connection is open then: opening it would declare again what a test has deleted. */
     @BeforeEach
@@ -144,6 +148,23 @@ class OutboxTests {
                 .isEqualTo("orders-mq");
     }
 
+    /** The attempt takes longer than a change may take as a whole. */
+    @Test
+    void aSilentBrokerIsAskedAgainAfterAPause() throws Exception {
+        String broker = this.broker.control(List.of("eval", "os:getpid().")).replaceAll("\\D", "");
+        signal("STOP", broker);
+        String id;
+        try {
+            id = submitted();
+            await().atMost(Duration.ofSeconds(15)).until(() -> postponed(id));
+        } finally {
+            signal("CONT", broker);
+        }
+
+        assertThat(told().orderId()).isEqualTo(id);
+        await().until(() -> waiting(id) == 0);
+    }
+
     @Test
     void whatAnotherInstanceIsSendingIsLeftToIt() {
         hold.on();
@@ -182,6 +203,18 @@ class OutboxTests {
                 .param("id", orderId)
                 .query(Long.class)
                 .single();
+    }
+
+    private boolean postponed(String orderId) {
+        return jdbc.sql("select attempts > 0 from outbox_message where order_id = :id")
+                .param("id", orderId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void signal(String name, String process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, process).start().waitFor())
+                .isZero();
     }
 
     private OrderMessage told() {

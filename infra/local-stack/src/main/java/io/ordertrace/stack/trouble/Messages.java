@@ -119,9 +119,12 @@ final class Messages {
             throws IOException, TimeoutException, InterruptedException {
         int revived = 0;
         List<Long> unknown = new ArrayList<>();
-        for (GetResponse one = channel.basicGet(deadLetters, false);
-                one != null;
-                one = channel.basicGet(deadLetters, false)) {
+        // Only what lies there now: what is sent again may be back among the dead at once.
+        for (long waiting = channel.messageCount(deadLetters); waiting > 0; waiting--) {
+            GetResponse one = channel.basicGet(deadLetters, false);
+            if (one == null) {
+                break;
+            }
             Optional<String> key = OrderMail.firstRoutingKey(one.getProps());
             long tag = one.getEnvelope().getDeliveryTag();
             if (OrderMail.isMarked(one.getProps())) {
