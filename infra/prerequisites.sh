@@ -1,4 +1,4 @@
-# Sourced by ./start and ./test: looks for what has to be on the machine and says plainly what is missing.
+# Sourced by ./start, ./test and ./benchmark: looks for what has to be on the machine and says plainly what is missing.
 
 # Sets JAVA_HOME to a JDK 25 or newer, also where an older one is the machine's default.
 find_jdk() {

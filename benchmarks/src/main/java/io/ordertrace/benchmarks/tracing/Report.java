@@ -16,6 +16,13 @@ record Report(Result result) {
     String markdown() {
         StringBuilder text = new StringBuilder();
         line(text, "### %s%n", result.service());
+        steady(text);
+        full(text);
+        exported(text);
+        return text.toString();
+    }
+
+    private void steady(StringBuilder text) {
         line(text, "Steady load, %.0f requests a second:%n", result.rate());
         line(text, "| variant | p50 | p99 | CPU per request | p50, ratio | p99, ratio | CPU, ratio |");
         line(text, "|---|---|---|---|---|---|---|");
@@ -32,6 +39,9 @@ record Report(Result result) {
                     ratios(result.steady(), variant, slice -> slice.millis(99)),
                     ratios(result.steady(), variant, Slice::cpuMillisPerRequest));
         }
+    }
+
+    private void full(StringBuilder text) {
         line(text, "%nAs much as the service takes:%n");
         line(text, "| variant | requests a second | p50 | p99 | throughput, ratio | Collector's CPU per request |");
         line(text, "|---|---|---|---|---|---|");
@@ -47,6 +57,9 @@ record Report(Result result) {
                     ratios(result.full(), variant, Slice::perSecond),
                     median(values(of(result.full(), variant), Slice::collectorCpuMillisPerRequest)));
         }
+    }
+
+    private void exported(StringBuilder text) {
         line(text, "%nExported by the agent:%n");
         line(text, "| variant | spans per request | bytes per span |");
         line(text, "|---|---|---|");
@@ -58,7 +71,6 @@ record Report(Result result) {
                     one.getValue().spansPerRequest(),
                     one.getValue().bytesPerSpan());
         }
-        return text.toString();
     }
 
     /** The median of the turns, and in brackets the lowest and the highest. */

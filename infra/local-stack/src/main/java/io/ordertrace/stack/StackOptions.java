@@ -33,12 +33,6 @@ public record StackOptions(
         return new StackOptions(ports, data, demo, true, project, out);
     }
 
-    /** For tests: free ports, the given folder, no demo orders, the clone around the working folder. */
-    public static StackOptions forTests(Path data) {
-        return new StackOptions(
-                Ports.free(), Optional.of(data), DemoSettings.nothing(), enclosingProject(), System.out);
-    }
-
     /** What {@code ./start} says, else the nearest folder upwards from the working folder that holds the project. */
     public static Path enclosingProject() {
         String told = System.getProperty("order-trace.project");

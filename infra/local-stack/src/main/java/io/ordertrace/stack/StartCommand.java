@@ -60,6 +60,9 @@ final class StartCommand implements Callable<Integer> {
     @Nullable
     Path data;
 
+    @Option(names = "--tap", description = "Also write what the services send to collector/tap/spans.jsonl in DIR.")
+    boolean tap;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -99,6 +102,7 @@ final class StartCommand implements Callable<Integer> {
                     Ports.withOffset(portOffset),
                     Optional.ofNullable(data),
                     withoutDemo ? DemoSettings.nothing() : new DemoSettings(true, demoSeed, demoOrders, demoSpeed),
+                    tap,
                     StackOptions.enclosingProject(),
                     System.out);
         } catch (IllegalArgumentException e) {

@@ -150,7 +150,7 @@ class LauncherTests {
     void startExplainsItselfWithoutBuildingAnything() throws Exception {
         Outcome help = run(List.of(PROJECT.resolve("start").toString(), "--help"));
         assertThat(help.exitCode()).isZero();
-        assertThat(help.output()).contains("--no-demo", "--demo-seed N", "--demo-orders N", "--demo-speed X");
+        assertThat(help.output()).contains("--no-demo", "--demo-seed N", "--demo-orders N", "--demo-speed X", "--tap");
         assertThat(help.output()).contains("--port-offset N", "--data DIR", "JAEGER_BIN", "OTELCOL_BIN");
     }
 

@@ -15,7 +15,6 @@ public record DemoSettings(boolean samples, long seed, int orders, double speed)
     public static final int HIGHEST_SPEED = 10_000;
 
     private static final DemoSettings NOTHING = new DemoSettings(false, 0, 0, 0);
-    private static final DemoSettings SAMPLES_ONLY = new DemoSettings(true, 0, 0, 0);
 
     public DemoSettings {
         if (orders < 0 || orders > MOST_ORDERS) {
@@ -29,10 +28,5 @@ public record DemoSettings(boolean samples, long seed, int orders, double speed)
     /** An empty portal. */
     public static DemoSettings nothing() {
         return NOTHING;
-    }
-
-    /** The orders of {@code stack.json} and nothing else: a stack that stands still, for tests. */
-    public static DemoSettings samplesOnly() {
-        return SAMPLES_ONLY;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
-/** The demo orders: each is what really happened in the services, nothing is written into Jaeger directly. */
+/** The sample orders: each is what really happened in the services, nothing is written into Jaeger directly. */
 final class DemoTraffic {
 
     private static final String API_USER = "b2b-atelier";
