@@ -3,10 +3,13 @@ package io.ordertrace.e2e;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
 /** A page that one of the services serves, in a browser of its own. */
@@ -16,9 +19,13 @@ abstract class ServicePage implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     ServicePage(BrowserContext context, String address) {
         page = context.newPage();
+        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+        page.onPageError(complaints::add);
+        page.onRequestFailed(request -> complaints.add(request.url() + " failed: " + request.failure()));
         page.navigate(address + "/");
     }
 
@@ -27,7 +34,11 @@ abstract class ServicePage implements AutoCloseable {
     }
 
     final void enter(String person) {
-        page.getByTestId("person-id").fill(person);
+        try {
+            page.getByTestId("person-id").fill(person);
+        } catch (TimeoutError e) {
+            throw new AssertionError("The page does not ask who is there: " + page.content() + complaints, e);
+        }
         page.getByTestId("sign-in").click();
         page.getByTestId("person").waitFor();
     }

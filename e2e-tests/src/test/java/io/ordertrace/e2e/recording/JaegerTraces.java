@@ -31,6 +31,7 @@ public final class JaegerTraces {
     private static final int MOST_TRACES = 1_500;
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration SLICE = Duration.ofHours(12);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -82,10 +83,21 @@ public final class JaegerTraces {
                             + micros(from) + "&end=" + micros(until) + "&limit=" + MOST_TRACES)
                     .path("data");
             if (found.size() >= MOST_TRACES) {
-                throw new IllegalStateException("too many traces from " + from + " to " + until);
+                return halves(from, until, filter);
             }
             found.forEach(trace -> ids.add(trace.path("traceID").asString()));
         }
+        return ids;
+    }
+
+    /** A full page may be a cut one: shorter times hold fewer traces. */
+    private Set<String> halves(Instant from, Instant until, String filter) {
+        Duration half = Duration.between(from, until).dividedBy(2);
+        if (half.compareTo(SHORTEST) < 0) {
+            throw new IllegalStateException("too many traces from " + from + " to " + until);
+        }
+        Set<String> ids = ids(from, from.plus(half), filter);
+        ids.addAll(ids(from.plus(half), until, filter));
         return ids;
     }
 
