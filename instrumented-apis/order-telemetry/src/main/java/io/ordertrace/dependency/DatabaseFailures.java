@@ -16,10 +16,11 @@ final class DatabaseFailures implements FailureRule {
     /** Query cancelled, lock not available; in a transaction: idle for too long, running for too long. */
     private static final Set<String> HANGS = Set.of("57014", "55P03", "25P03", "25P04");
 
-    /** Shut down by an administrator, crashed, starting or stopping; no connection left for this client. */
-    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300");
+    /** Shut down by an administrator, crashed, starting or stopping; read-only, as a standby is until it takes over. */
+    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "25006");
 
-    private static final String CONNECTION = "08";
+    /** Whole classes: the connection; out of connections, memory or disk; what the server's own system failed to do. */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "58");
 
     /** This side has closed the connection. Why, whatever wraps it knows better: a silent database also leads to it. */
     private static final String CLOSED = "08003";
@@ -58,7 +59,7 @@ final class DatabaseFailures implements FailureRule {
         if (HANGS.contains(state)) {
             return FailureClass.HANG;
         }
-        return UNAVAILABLE.contains(state) || state.startsWith(CONNECTION)
+        return UNAVAILABLE.contains(state) || UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith)
                 ? FailureClass.UNAVAILABLE
                 : FailureClass.ERROR;
     }

@@ -36,7 +36,8 @@ final class ObjectStoreFailures implements FailureRule {
     private static FailureClass kind(int httpStatus) {
         return switch (httpStatus) {
             case 408, 504 -> FailureClass.HANG;
-            case 502, 503 -> FailureClass.UNAVAILABLE;
+            // 500 is what S3 answers to a call that it could not serve and that may be made again.
+            case 500, 502, 503 -> FailureClass.UNAVAILABLE;
             default -> FailureClass.ERROR;
         };
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum FailureClass {
     /** No answer in time: a timeout, a lock, a confirmation that did not come, a blocked connection. */
     HANG,
-    /** Nobody there: refused, reset, closed, unknown host, shutting down. */
+    /** Nobody there, or nobody able to serve for now: refused, reset, unknown host, shutting down, out of resources. */
     UNAVAILABLE,
     /** An answer, and it was "no"; also everything that is not known better. */
     ERROR;

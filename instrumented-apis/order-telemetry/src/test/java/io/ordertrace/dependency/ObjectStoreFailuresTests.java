@@ -22,7 +22,16 @@ class ObjectStoreFailuresTests {
     private final Failures failures = new Failures(List.of(new ObjectStoreFailures("3d-files")));
 
     @ParameterizedTest
-    @CsvSource({"408,HANG", "504,HANG", "502,UNAVAILABLE", "503,UNAVAILABLE", "403,ERROR", "404,ERROR", "500,ERROR"})
+    @CsvSource({
+        "408,HANG",
+        "504,HANG",
+        "500,UNAVAILABLE",
+        "502,UNAVAILABLE",
+        "503,UNAVAILABLE",
+        "403,ERROR",
+        "404,ERROR",
+        "501,ERROR"
+    })
     void theStoresAnswerSaysHowItFailed(int status, FailureClass kind) {
         Exception answer = SdkServiceException.builder().statusCode(status).build();
 
