@@ -16,10 +16,19 @@ import io.ordertrace.telemetry.OrderStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** An order is cancelled in the shop or in the CRM while MES does something with it. */
 class CancellationTests extends RealServersTest {
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aCancelledOrderCannotBeTaken() {
@@ -66,6 +75,25 @@ class CancellationTests extends RealServersTest {
         assertThat(step.getAttributes().get(PREVIOUS_STATUS)).isEqualTo("PRICE_CALCULATED");
         assertThat(step.getAttributes().get(CHANGED_AT))
                 .satisfies(time -> assertThat(Instant.parse(time)).isAfter(priced.changedAt()));
+    }
+
+    /** Nobody can see the order yet when the cancellation looks for it, and it is there when the cancellation is stored. */
+    @Test
+    void aCancellationIsNotLostWhenTheSubmissionIsStoredAtTheSameMoment() {
+        transactions.executeWithoutResult(submission -> {
+            known(OrderStatus.SUBMITTED);
+            send(OrderQueue.CANCELLED, fromCrm(OrderStatus.CANCELLED, now()));
+            await().until(this::somebodyWaits);
+        });
+
+        awaitStatus(OrderStatus.CANCELLED);
+        assertThat(statusSpans()).isEmpty();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

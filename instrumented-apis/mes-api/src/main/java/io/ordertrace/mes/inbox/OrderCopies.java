@@ -6,7 +6,6 @@ import io.ordertrace.message.OrderMessage;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.OrderTelemetry;
 import io.ordertrace.telemetry.StatusChange;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,13 +29,13 @@ class OrderCopies {
 
     /** Changes nothing if the message is older than what is known. */
     void update(OrderMessage news) {
-        Optional<ManufacturingOrder> known = orders.find(news.orderId());
-        if (known.isEmpty() && news.status() == OrderStatus.CANCELLED) {
-            // Its submission may still be under way; it must find the order cancelled, or MES would price it.
-            orders.receive(news);
-        } else {
-            update(known.orElseGet(() -> orders.get(news.orderId())), news);
+        // A cancelled order's submission may still be under way; it must find the order cancelled, or MES would price
+        // it.
+        // Both may come at the same moment, so the database says which was first.
+        if (news.status() == OrderStatus.CANCELLED && orders.receive(news)) {
+            return;
         }
+        update(orders.get(news.orderId()), news);
     }
 
     private void update(ManufacturingOrder known, OrderMessage news) {
@@ -45,10 +44,7 @@ class OrderCopies {
         } else if (known.status() == OrderStatus.PRICE_CALCULATED
                 && news.takesBack(known.status(), known.changedAt())) {
             LOG.warn("{} was priced here while it was cancelled elsewhere", news.orderId());
-            change(known, news).run(() -> {
-                orders.storeCopy(known.copied(news));
-                return orders.clock();
-            });
+            change(known, news).run(() -> orders.storeCopy(known.copied(news)));
         } else {
             orders.storeCopy(known.copied(news));
         }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,14 +58,6 @@ public class ManufacturingOrders {
                 .list();
     }
 
-    /** The database's time. */
-    public Instant clock() {
-        return jdbc.sql("select clock_timestamp()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
-    }
-
     /** A number nobody has got before. */
     public long nextB2bNumber() {
         return jdbc.sql("select nextval('b2b_order_number')").query(Long.class).single();
@@ -78,9 +71,13 @@ public class ManufacturingOrders {
                         values (?, 'CREATED', clock_timestamp(), ?) returning *""").params(orderId, apiUserId).query(OrderRow::read).single();
     }
 
-    /** Stores an order that another service has told of, unless it is known already. */
-    public void receive(OrderMessage told) {
-        OrderRow.bind(jdbc.sql("""
+    /**
+     * Stores an order that another service has told of, unless it is known already.
+     *
+     * @return whether it was not
+     */
+    public boolean receive(OrderMessage told) {
+        int stored = OrderRow.bind(jdbc.sql("""
                         insert into manufacturing_order
                             (order_id, status, changed_at, user_id, api_user_id, seller_id, operator_id,
                              model_key, model_format, model_size, model_triangles, model_sha256, price)
@@ -89,6 +86,7 @@ public class ManufacturingOrders {
                         on conflict (order_id) do nothing"""), told)
                 .param("changedAt", offset(told.changedAt()))
                 .update();
+        return stored == 1;
     }
 
     /**
@@ -98,29 +96,35 @@ public class ManufacturingOrders {
      * @throws ChangedMeanwhile if the order is no longer what the step was made from
      */
     public ManufacturingOrder store(ManufacturingOrder changed) {
-        return update(changed, null);
+        return update(changed, null, "*", OrderRow::read);
     }
 
     /**
      * Stores a step that was made in another service, with its time.
      *
+     * @return when it was stored, by the database's clock
      * @throws ChangedMeanwhile if the order is no longer what the step was made from
      */
-    public void storeCopy(ManufacturingOrder changed) {
-        update(changed, offset(changed.changedAt()));
+    public Instant storeCopy(ManufacturingOrder changed) {
+        return update(
+                changed,
+                offset(changed.changedAt()),
+                "clock_timestamp()",
+                (row, number) -> row.getObject(1, OffsetDateTime.class).toInstant());
     }
 
-    private ManufacturingOrder update(ManufacturingOrder changed, @Nullable OffsetDateTime changedAt) {
+    private <T> T update(
+            ManufacturingOrder changed, @Nullable OffsetDateTime changedAt, String returned, RowMapper<T> reader) {
         return OrderRow.bind(jdbc.sql("""
                         update manufacturing_order set
                             status = :status, changed_at = coalesce(:changedAt, clock_timestamp()),
                             version = version + 1, seller_id = :sellerId, operator_id = :operatorId,
                             model_key = :modelKey, model_format = :modelFormat, model_size = :modelSize,
                             model_triangles = :modelTriangles, model_sha256 = :modelSha256, price = :price
-                        where order_id = :orderId and version = :version returning *"""), changed.message(null))
+                        where order_id = :orderId and version = :version returning %s""".formatted(returned)), changed.message(null))
                 .param("version", changed.version())
                 .param("changedAt", changedAt, Types.TIMESTAMP_WITH_TIMEZONE)
-                .query(OrderRow::read)
+                .query(reader)
                 .optional()
                 .orElseThrow(() -> new ChangedMeanwhile(changed.orderId()));
     }
