@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,8 @@ final class Messages {
 
     /**
      * Sends once more what was lost and what lies among the dead letters, to all that want it; what a trouble has
-     * poisoned is thrown away. Whoever has had a message already does nothing about it.
+     * poisoned is thrown away, and what the broker returns is kept for the next time. Whoever has had a message already
+     * does nothing about it.
      *
      * @return how many messages were sent
      */
@@ -104,9 +106,12 @@ final class Messages {
         AtomicInteger sent = new AtomicInteger();
         link.with(channel -> {
             channel.confirmSelect();
-            for (Delivery one = lost.poll(); one != null; one = lost.poll()) {
-                publish(channel, one.getEnvelope().getRoutingKey(), one.getProperties(), one.getBody());
-                sent.incrementAndGet();
+            // Only what is lost now: what is sent again may be lost again at once.
+            for (Delivery one : List.copyOf(lost)) {
+                if (publish(channel, one.getEnvelope().getRoutingKey(), one.getProperties(), one.getBody())) {
+                    lost.remove(one);
+                    sent.incrementAndGet();
+                }
             }
             for (String queue : OrderMail.QUEUES) {
                 sent.addAndGet(revive(channel, OrderMail.deadLettersOf(queue)));
@@ -118,7 +123,7 @@ final class Messages {
     private static int revive(Channel channel, String deadLetters)
             throws IOException, TimeoutException, InterruptedException {
         int revived = 0;
-        List<Long> unknown = new ArrayList<>();
+        List<Long> kept = new ArrayList<>();
         // Only what lies there now: what is sent again may be back among the dead at once.
         for (long waiting = channel.messageCount(deadLetters); waiting > 0; waiting--) {
             GetResponse one = channel.basicGet(deadLetters, false);
@@ -129,23 +134,27 @@ final class Messages {
             long tag = one.getEnvelope().getDeliveryTag();
             if (OrderMail.isMarked(one.getProps())) {
                 channel.basicAck(tag, false);
-            } else if (key.isPresent()) {
-                publish(channel, key.get(), one.getProps(), one.getBody());
+            } else if (key.isPresent() && publish(channel, key.get(), one.getProps(), one.getBody())) {
                 channel.basicAck(tag, false);
                 revived++;
             } else {
-                unknown.add(tag);
+                kept.add(tag);
             }
         }
-        for (long tag : unknown) {
+        for (long tag : kept) {
             channel.basicNack(tag, false, true);
         }
         return revived;
     }
 
-    private static void publish(Channel channel, String routingKey, BasicProperties properties, byte[] body)
+    /** Whether a queue has it: what the broker returns it confirms as well, afterwards. */
+    private static boolean publish(Channel channel, String routingKey, BasicProperties properties, byte[] body)
             throws IOException, TimeoutException, InterruptedException {
-        channel.basicPublish(OrderMail.EXCHANGE, routingKey, properties, body);
+        AtomicBoolean returned = new AtomicBoolean();
+        channel.clearReturnListeners();
+        channel.addReturnListener(message -> returned.set(true));
+        channel.basicPublish(OrderMail.EXCHANGE, routingKey, true, properties, body);
         channel.waitForConfirmsOrDie(10_000);
+        return !returned.get();
     }
 }

@@ -162,6 +162,27 @@ class MessagesTests {
     }
 
     @Test
+    void whatTheBrokerReturnsIsNotSentAndStaysForTheNextTime() throws Exception {
+        Fault lost = messages.lost();
+        lost.start();
+        publish();
+        stays(0);
+        lost.stop();
+        channel.basicPublish(OrderMail.EXCHANGE, "order.approved", PROPERTIES, "torn".getBytes(StandardCharsets.UTF_8));
+        await().until(() -> channel.messageCount("mes.orders.dead") == 1);
+
+        Fault returning = new BrokerSettings(broker::control).returning(link);
+        returning.start();
+        assertThat(messages.sendAgain()).isZero();
+        await().until(() -> channel.messageCount("mes.orders.dead") == 1);
+        returning.stop();
+
+        assertThat(messages.sendAgain()).isEqualTo(2);
+        stays(3);
+        assertThat(received).map(MessagesTests::text).containsExactly("torn", "an order", "torn");
+    }
+
+    @Test
     void aBrokerThatReturnsMessagesHasItsBindingsBackAfterwards() throws Exception {
         Fault returning = new BrokerSettings(broker::control).returning(link);
         List<Integer> returned = new CopyOnWriteArrayList<>();
