@@ -69,7 +69,7 @@ class LimitTests {
     void theDatabaseKnowsTheLimits() throws SQLException {
         assertThat(setting("lock_timeout")).isEqualTo("3s");
         assertThat(setting("statement_timeout")).isEqualTo("6s");
-        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("10s");
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("20s");
     }
 
     @Test

@@ -63,7 +63,10 @@ class OutboxAutoConfiguration {
         return new Outbox(transactions, table, relay);
     }
 
-    /** Unlike a change, a round of sending may take as long as the broker, and the statements around it. */
+    /**
+     * Unlike a change, a round of sending may take as long as the broker, which has to accept a connection and a channel
+     * and to confirm, and the statements around it. The database must let it be idle for longer than that.
+     */
     private static TransactionOperations waitingForTheBroker(
             PlatformTransactionManager manager, OutboxSettings settings) {
         TransactionTemplate transactions = new TransactionTemplate(manager);
