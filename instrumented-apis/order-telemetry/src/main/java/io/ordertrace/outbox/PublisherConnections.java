@@ -1,6 +1,7 @@
 package io.ordertrace.outbox;
 
 import com.rabbitmq.client.BlockedListener;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.rabbit.connection.Connection;
@@ -42,9 +43,12 @@ final class PublisherConnections implements ConnectionListener, BlockedListener 
         }
     }
 
-    /** Its end ends the state, too: a broker that was restarted will say again what it wants. */
+    /**
+     * Its end, whoever brought it about, ends the state, too: what a new connection may do the broker will say again. To
+     * wait for that connection would be to wait for ever, as nobody opens one while this one counts as blocked.
+     */
     @Override
-    public void onClose(Connection connection) {
+    public void onShutDown(ShutdownSignalException signal) {
         blocked = false;
     }
 

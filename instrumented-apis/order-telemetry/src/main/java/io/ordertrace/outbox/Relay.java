@@ -24,7 +24,7 @@ final class Relay implements SmartLifecycle {
     /** Longer than the agent keeps a span before it sends it on. */
     private static final Duration UNTOLD = Duration.ofSeconds(10);
 
-    private static final Duration DATABASE_AWAY = Duration.ofSeconds(2);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
 
     private final OutboxTable table;
     private final Publisher publisher;
@@ -80,26 +80,33 @@ final class Relay implements SmartLifecycle {
     }
 
     private Duration round() {
-        if (holds.stream().anyMatch(MessageHold::isOn)) {
-            return HELD;
-        }
-        boolean early = everything;
-        everything = false;
+        boolean early = false;
         try {
+            if (holds.stream().anyMatch(MessageHold::isOn)) {
+                return HELD;
+            }
+            early = everything;
+            everything = false;
             retellOnce();
             return send(early) ? Duration.ZERO : pauses.next(settings.sweep());
         } catch (RuntimeException e) {
             everything |= early;
             LOG.warn("The outbox cannot be read or written; what was just sent may be sent again: {}", e.toString());
-            return DATABASE_AWAY;
+            return AFTER_A_FAILURE;
+        } catch (Throwable e) {
+            // No outage explains it; but a thread that it ended would send nothing any more, and nobody would know.
+            everything |= early;
+            LOG.error("A round of sending broke off; what was just sent may be sent again", e);
+            return AFTER_A_FAILURE;
         }
     }
 
     /** What waits when the process starts was left by one that may have been killed. */
     private void retellOnce() {
         if (!started) {
-            table.newest(UNTOLD).forEach(retelling::tell);
+            List<StoredMessage> untold = table.newest(UNTOLD);
             started = true;
+            untold.forEach(retelling::tell);
         }
     }
 

@@ -5,6 +5,8 @@ import io.ordertrace.message.OrderMessage;
 import io.ordertrace.telemetry.OrderTelemetry;
 import io.ordertrace.telemetry.StatusChange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -12,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A change that is told twice has the same order, status and time, and is the same change.
  */
 final class Retelling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retelling.class);
 
     private final OrderTelemetry telemetry;
     private final JsonMapper json;
@@ -21,10 +25,16 @@ final class Retelling {
         this.json = json;
     }
 
+    /** What another version has stored may be unreadable to this one; it is sent all the same, and others are told. */
     void tell(StoredMessage message) {
-        OrderMessage change = json.readValue(message.body(), OrderMessage.class);
         try (Scope ignored = message.origin().restore().makeCurrent()) {
+            OrderMessage change = json.readValue(message.body(), OrderMessage.class);
             span(change).run(change::changedAt);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The change that message {} is about cannot be told again: {}",
+                    message.messageId(),
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -18,8 +18,17 @@ class OrderTrace {
 
     /** Changes of status and attempts at one, the oldest first. */
     List<SpanData> steps(String orderId) {
+        return named("order.status_change", orderId);
+    }
+
+    /** Attempts to tell others of a change, the oldest first. */
+    List<SpanData> attempts(String orderId) {
+        return named("order.message", orderId);
+    }
+
+    private List<SpanData> named(String name, String orderId) {
         return spans.getFinishedSpanItems().stream()
-                .filter(span -> span.getName().equals("order.status_change"))
+                .filter(span -> span.getName().equals(name))
                 .filter(span -> orderId.equals(span.getAttributes().get(OrderAttributes.ORDER_ID)))
                 .toList();
     }

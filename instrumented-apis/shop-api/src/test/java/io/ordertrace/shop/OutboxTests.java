@@ -5,36 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
 import io.ordertrace.outbox.Outbox;
-import io.ordertrace.stack.Broker;
 import io.ordertrace.telemetry.OrderAttributes;
 import io.ordertrace.telemetry.OrderStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A change and its message are committed together, and the message goes out whatever happens meanwhile. */
 @ShopApiTest
 class OutboxTests {
 
-    private static final String MES = OrderQueue.MES.queueName();
+    private static final String MES = Mail.MES;
     private static final byte[] RING = Stl.binary(12, 1);
 
     @Autowired
@@ -59,22 +52,19 @@ class OutboxTests {
     Declarables topology;
 
     @Autowired
-    JsonMapper json;
+    Mail mail;
 
     @Autowired
-    InMemorySpanExporter spans;
+    OrderTrace trace;
 
     @Autowired
     RealServers.Hold hold;
-
-    @Autowired
-    Broker broker;
 
     /** The connection is open then: opening it would declare again what a test has deleted. */
     @BeforeEach
     void nothingIsUnderWay() {
         submitted();
-        await().atMost(Duration.ofSeconds(40)).until(() -> waiting("%") == 0);
+        await().atMost(Duration.ofSeconds(40)).until(() -> mail.waiting("%") == 0);
         admin.purgeQueue(MES);
     }
 
@@ -90,7 +80,7 @@ class OutboxTests {
                 }))
                 .hasMessage("after the message");
 
-        assertThat(waiting("%")).isZero();
+        assertThat(mail.waiting("%")).isZero();
         assertThat(rabbit.receive(MES, 500)).isNull();
     }
 
@@ -98,8 +88,8 @@ class OutboxTests {
     void whatIsConfirmedIsRemoved() {
         String id = submitted();
 
-        assertThat(told().orderId()).isEqualTo(id);
-        await().until(() -> waiting(id) == 0);
+        assertThat(mail.told().orderId()).isEqualTo(id);
+        await().until(() -> mail.waiting(id) == 0);
     }
 
     @Test
@@ -112,16 +102,16 @@ class OutboxTests {
         String id;
         try {
             id = submitted();
-            await().until(() ->
-                    attempts(id).stream().anyMatch(span -> span.getStatus().getStatusCode() == StatusCode.ERROR));
+            await().until(() -> trace.attempts(id).stream()
+                    .anyMatch(span -> span.getStatus().getStatusCode() == StatusCode.ERROR));
             commit(id, OrderQueue.CANCELLED, OrderStatus.CANCELLED);
             assertThat(rabbit.receive(MES, 1_000)).isNull();
         } finally {
             admin.initialize();
         }
 
-        assertThat(told().status()).isEqualTo(OrderStatus.SUBMITTED);
-        assertThat(told().status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(mail.told().status()).isEqualTo(OrderStatus.SUBMITTED);
+        assertThat(mail.told().status()).isEqualTo(OrderStatus.CANCELLED);
     }
 
     @Test
@@ -130,39 +120,22 @@ class OutboxTests {
         String id;
         try {
             id = submitted();
-            await().until(() -> !attempts(id).isEmpty());
+            await().until(() -> !trace.attempts(id).isEmpty());
         } finally {
             admin.initialize();
         }
-        told();
-        await().until(() -> attempts(id).getLast().getStatus().getStatusCode() == StatusCode.UNSET);
+        mail.told();
+        await().until(() -> trace.attempts(id).getLast().getStatus().getStatusCode() == StatusCode.UNSET);
 
-        SpanData change = named("order.status_change", id).getLast();
-        assertThat(attempts(id)).hasSizeGreaterThanOrEqualTo(2).allSatisfy(attempt -> {
+        SpanData change = trace.steps(id).getLast();
+        assertThat(trace.attempts(id)).hasSizeGreaterThanOrEqualTo(2).allSatisfy(attempt -> {
             assertThat(attempt.getTraceId()).isEqualTo(change.getTraceId());
             assertThat(attempt.getParentSpanId()).isEqualTo(change.getSpanId());
         });
-        SpanData returned = attempts(id).getFirst();
+        SpanData returned = trace.attempts(id).getFirst();
         assertThat(returned.getAttributes().get(OrderAttributes.FAILURE_CLASS)).isEqualTo("error");
         assertThat(returned.getAttributes().get(OrderAttributes.FAILURE_DEPENDENCY))
                 .isEqualTo("orders-mq");
-    }
-
-    /** The attempt takes longer than a change may take as a whole. */
-    @Test
-    void aSilentBrokerIsAskedAgainAfterAPause() throws Exception {
-        String broker = this.broker.control(List.of("eval", "os:getpid().")).replaceAll("\\D", "");
-        signal("STOP", broker);
-        String id;
-        try {
-            id = submitted();
-            await().atMost(Duration.ofSeconds(15)).until(() -> postponed(id));
-        } finally {
-            signal("CONT", broker);
-        }
-
-        assertThat(told().orderId()).isEqualTo(id);
-        await().until(() -> waiting(id) == 0);
     }
 
     @Test
@@ -178,13 +151,13 @@ class OutboxTests {
                     .query()
                     .listOfRows();
             hold.off();
-            assertThat(told().orderId()).isEqualTo(free);
+            assertThat(mail.told().orderId()).isEqualTo(free);
             assertThat(rabbit.receive(MES, 500)).isNull();
-            assertThat(waiting(locked)).isEqualTo(2);
+            assertThat(mail.waiting(locked)).isEqualTo(2);
         });
 
-        assertThat(told().status()).isEqualTo(OrderStatus.SUBMITTED);
-        assertThat(told().status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(mail.told().status()).isEqualTo(OrderStatus.SUBMITTED);
+        assertThat(mail.told().status()).isEqualTo(OrderStatus.CANCELLED);
     }
 
     private String submitted() {
@@ -196,41 +169,5 @@ class OutboxTests {
     private void commit(String orderId, String routingKey, OrderStatus status) {
         var message = new OrderMessage(orderId, status, null, Instant.now(), "u-1001", null, null, null, null, null);
         outbox.commit(routingKey, () -> message, same -> same);
-    }
-
-    private long waiting(String orderId) {
-        return jdbc.sql("select count(*) from outbox_message where order_id like :id")
-                .param("id", orderId)
-                .query(Long.class)
-                .single();
-    }
-
-    private boolean postponed(String orderId) {
-        return jdbc.sql("select attempts > 0 from outbox_message where order_id = :id")
-                .param("id", orderId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static void signal(String name, String process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, process).start().waitFor())
-                .isZero();
-    }
-
-    private OrderMessage told() {
-        @Nullable Message message = rabbit.receive(MES, 40_000);
-        return json.readValue(
-                Objects.requireNonNull(message, "nothing was published").getBody(), OrderMessage.class);
-    }
-
-    private List<SpanData> attempts(String orderId) {
-        return named("order.message", orderId);
-    }
-
-    private List<SpanData> named(String name, String orderId) {
-        return spans.getFinishedSpanItems().stream()
-                .filter(span -> span.getName().equals(name))
-                .filter(span -> orderId.equals(span.getAttributes().get(OrderAttributes.ORDER_ID)))
-                .toList();
     }
 }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -104,9 +106,10 @@ class RealServers {
         return new Hold();
     }
 
-    /** Keeps messages back while a test wants it. */
+    /** Keeps messages back while a test wants it, or breaks the round of sending that asks. */
     static final class Hold implements MessageHold {
 
+        private final AtomicReference<@Nullable Error> error = new AtomicReference<>();
         private volatile boolean on;
 
         void on() {
@@ -117,8 +120,16 @@ class RealServers {
             on = false;
         }
 
+        void throwsOnce(Error thrown) {
+            error.set(thrown);
+        }
+
         @Override
         public boolean isOn() {
+            Error thrown = error.getAndSet(null);
+            if (thrown != null) {
+                throw thrown;
+            }
             return on;
         }
     }

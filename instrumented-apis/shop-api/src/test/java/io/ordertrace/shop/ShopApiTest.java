@@ -12,5 +12,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({RealServers.class, Customer.class, OrderTrace.class, OutageListener.class})
+@Import({RealServers.class, Customer.class, OrderTrace.class, Mail.class, OutageListener.class})
 @interface ShopApiTest {}

@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.ordertrace.message.OrderMessage;
-import io.ordertrace.message.OrderQueue;
 import io.ordertrace.telemetry.OrderAttributes;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import software.amazon.awssdk.services.s3.S3Client;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Submitting an order while the store or the broker does not do its part. */
 @ShopApiTest
 class SubmissionOutageTests {
 
-    private static final String MES = OrderQueue.MES.queueName();
+    private static final String MES = Mail.MES;
     private static final byte[] RING = Stl.binary(12, 1);
 
     @Autowired
@@ -37,7 +32,7 @@ class SubmissionOutageTests {
     S3Client s3;
 
     @Autowired
-    JsonMapper json;
+    Mail mail;
 
     @Autowired
     OrderTrace trace;
@@ -61,7 +56,7 @@ class SubmissionOutageTests {
 
         customer.http.get().uri("/actuator/health").exchange().expectStatus().isOk();
         customer.sends(id, RING).expectStatus().isOk();
-        assertThat(told().orderId()).isEqualTo(id);
+        assertThat(mail.told().orderId()).isEqualTo(id);
     }
 
     @Test
@@ -74,7 +69,7 @@ class SubmissionOutageTests {
             admin.initialize();
         }
 
-        assertThat(told().orderId()).isEqualTo(id);
+        assertThat(mail.told().orderId()).isEqualTo(id);
         assertThat(trace.steps(id)).hasSize(2);
     }
 
@@ -82,17 +77,12 @@ class SubmissionOutageTests {
     void sendingTheSameFileAgainChangesNothing() {
         String id = customer.orders();
         customer.sends(id, RING).expectStatus().isOk();
-        assertThat(told().orderId()).isEqualTo(id);
+        assertThat(mail.told().orderId()).isEqualTo(id);
 
         customer.sends(id, RING).expectStatus().isOk();
 
         assertThat(trace.steps(id)).hasSize(2);
         assertThat(rabbit.receive(MES, 500)).isNull();
-    }
-
-    private OrderMessage told() {
-        Message message = Objects.requireNonNull(rabbit.receive(MES, 20_000), "nothing was published");
-        return json.readValue(message.getBody(), OrderMessage.class);
     }
 
     private void removeBucket() {
