@@ -1,6 +1,6 @@
 import { propagation, context } from '@opentelemetry/api';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Api, DEADLINE } from '../src/api/api';
+import { Api, DEADLINE, uploadDeadline } from '../src/api/api';
 import { ApiFailure } from '../src/api/api-failure';
 import { recorder } from './spans';
 
@@ -48,6 +48,24 @@ test('reads why the API refuses', async () => {
 test('copes with an answer that is no problem detail', async () => {
   answer(new Response('<html>Bad gateway</html>', { status: 502 }));
   expect(await failureOf(api.look('/api/orders'))).toMatchObject({ reason: 502, text: 'failure.unavailable', uncertain: true });
+});
+
+test('says that there is too much to do, and that nothing was done', async () => {
+  answer(Response.json({ detail: 'Too many models' }, { status: 503, headers: { 'Retry-After': '5' } }));
+  expect(await failureOf(api.change('ORD-1', 'model'))).toMatchObject({ reason: 503, text: 'failure.too-many', uncertain: false });
+  answer(Response.json({}, { status: 503 }));
+  expect(await failureOf(api.change('ORD-1', 'model'))).toMatchObject({ text: 'failure.unavailable', uncertain: true });
+});
+
+test('gives a file the time that it needs over a slow line', async () => {
+  const timeout = vi.spyOn(AbortSignal, 'timeout');
+  answer(Response.json({ orderId: 'ORD-1' }));
+  await api.change('ORD-1', 'model', { method: 'PUT', file: new Blob([new Uint8Array(65_537)]) });
+  expect(timeout).toHaveBeenLastCalledWith(32_000);
+  answer(Response.json({ orderId: 'ORD-1' }));
+  await api.change('ORD-1', 'cancel');
+  expect(timeout).toHaveBeenLastCalledWith(DEADLINE);
+  expect(uploadDeadline(20 * 1024 * 1024)).toBe(350_000);
 });
 
 test('says that the API is away', async () => {

@@ -30,10 +30,12 @@ export class ApiFailure extends Error {
   /**
    * @param reason why
    * @param detail what the API says about it (RFC 9457), in English; for people who can do something with it
+   * @param busy whether the API has too much to do and has turned the call away
    */
   constructor(
     readonly reason: Reason,
     readonly detail?: string,
+    readonly busy = false,
   ) {
     super(`The call failed: ${reason}`);
     this.name = 'ApiFailure';
@@ -43,17 +45,21 @@ export class ApiFailure extends Error {
   static async of(response: Response): Promise<ApiFailure> {
     const problem = await response.json().catch(() => undefined);
     const detail = (problem as { detail?: unknown } | undefined)?.detail;
-    return new ApiFailure(response.status, typeof detail === 'string' ? detail : undefined);
+    const busy = response.status === 503 && response.headers.has('Retry-After');
+    return new ApiFailure(response.status, typeof detail === 'string' ? detail : undefined, busy);
   }
 
   /** Whether the order may have been changed although the page does not know it. */
   get uncertain(): boolean {
-    return typeof this.reason === 'string' || this.reason >= 500;
+    return !this.busy && (typeof this.reason === 'string' || this.reason >= 500);
   }
 
   get text(): FailureText {
     if (typeof this.reason === 'string') {
       return `failure.${this.reason}`;
+    }
+    if (this.busy) {
+      return 'failure.too-many';
     }
     return TEXTS[this.reason] ?? (this.reason >= 500 ? 'failure.inside' : 'failure.invalid');
   }

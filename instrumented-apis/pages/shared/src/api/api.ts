@@ -3,8 +3,17 @@ import { ApiFailure } from './api-failure';
 
 /** Milliseconds until a call without an answer is given up. */
 export const DEADLINE = 10_000;
-/** The same for sending a model: 20 MiB take their time. */
-export const UPLOAD_DEADLINE = 30_000;
+const SLOWEST_LINE = 64 * 1024;
+const ANSWER_TO_UPLOAD = 30_000;
+
+/**
+ * The same for sending a file. fetch does not tell how much is sent already, so a slow line cannot be told from an API
+ * that hangs: the visitor's line gets as long as the slowest takes that a model is sent over, half a megabit a second;
+ * after that the API has what it needs for its own calls, which end after half of it.
+ */
+export function uploadDeadline(bytes: number): number {
+  return ANSWER_TO_UPLOAD + Math.ceil(bytes / SLOWEST_LINE) * 1_000;
+}
 
 /** What a call that changes something sends. */
 export interface Change {
@@ -34,7 +43,7 @@ export class Api {
 
   /** Changes an order. The order id travels with the call. */
   change<T>(orderId: string, step: string, change: Change = {}): Promise<T> {
-    const deadline = change.file ? UPLOAD_DEADLINE : DEADLINE;
+    const deadline = change.file ? uploadDeadline(change.file.size) : DEADLINE;
     return aboutOrder(orderId, () =>
       this.#call<T>(`/api/orders/${encodeURIComponent(orderId)}/${step}`, request(change), deadline),
     );
