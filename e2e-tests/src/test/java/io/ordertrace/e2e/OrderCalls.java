@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The services' APIs as many people call them at once; safe for concurrent use. */
 final class OrderCalls implements AutoCloseable {
 
+    private static final String CUSTOMER = "user-200";
     private static final byte[] RING = DemoModel.ring(9, 1.2, 6).binary();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -38,7 +39,7 @@ final class OrderCalls implements AutoCloseable {
     String create() throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 request("shop-api", "/api/orders")
-                        .header("X-User-Id", "user-200")
+                        .header("X-User-Id", CUSTOMER)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"item\":\"ring\",\"quantity\":1}"))
                         .build(),
@@ -49,7 +50,7 @@ final class OrderCalls implements AutoCloseable {
 
     boolean submit(String order) {
         return succeeds(request("shop-api", "/api/orders/" + order + "/model?filename=ring.stl")
-                .header("X-User-Id", "user-200")
+                .header("X-User-Id", CUSTOMER)
                 .header("Content-Type", "application/octet-stream")
                 .PUT(BodyPublishers.ofByteArray(RING)));
     }
@@ -85,7 +86,9 @@ final class OrderCalls implements AutoCloseable {
 
     private JsonNode look(String service, String order) {
         try {
-            HttpRequest request = request(service, "/api/orders/" + order).build();
+            HttpRequest request = request(service, "/api/orders/" + order)
+                    .header("X-User-Id", CUSTOMER)
+                    .build();
             return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new AssertionError(service + " does not answer", e);

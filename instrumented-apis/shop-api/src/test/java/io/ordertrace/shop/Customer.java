@@ -41,7 +41,14 @@ class Customer {
     }
 
     RestTestClient.ResponseSpec looksAt(String orderId) {
-        return http.get().uri("/api/orders/{id}", orderId).exchange();
+        return looksAt(ID, orderId);
+    }
+
+    RestTestClient.ResponseSpec looksAt(String user, String orderId) {
+        return http.get()
+                .uri("/api/orders/{id}", orderId)
+                .header("X-User-Id", user)
+                .exchange();
     }
 
     RestTestClient.ResponseSpec cancels(String user, String orderId) {

@@ -76,6 +76,28 @@ class OrderingTests {
     }
 
     @Test
+    void anotherCustomersOrderIsNotShown() {
+        String id = customer.orders();
+
+        customer.looksAt("u-2002", id)
+                .expectStatus()
+                .isForbidden()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.item")
+                .doesNotExist()
+                .jsonPath("$.detail")
+                .isEqualTo(id + " belongs to another customer");
+        customer.http
+                .get()
+                .uri("/api/orders/{id}", id)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
     void anUnknownOrderIsNotFound() {
         customer.looksAt("ORD-9999999")
                 .expectStatus()

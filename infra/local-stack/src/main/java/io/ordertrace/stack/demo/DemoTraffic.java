@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 final class DemoTraffic {
 
     private static final String API_USER = "b2b-atelier";
-    private static final String SHOP = "shop-api";
     private static final String CRM = "crm-api";
     private static final String MES = "mes-api";
     private static final String EXCHANGE = "orders";
@@ -69,7 +68,7 @@ final class DemoTraffic {
         services.awaitStatus(CRM, order, "SHIPPED");
         services.asSeller("seller-17", order, "close");
         services.awaitStatus(MES, order, "CLOSED");
-        services.awaitStatus(SHOP, order, "CLOSED");
+        services.awaitStatusInShop("user-42", order, "CLOSED");
         return order;
     }
 
@@ -135,7 +134,7 @@ final class DemoTraffic {
         String order = services.createOrder(user, item);
         services.uploadModel(order, user, item + ".stl", stl);
         services.awaitStatus(CRM, order, "PRICE_CALCULATED");
-        services.awaitStatus(SHOP, order, "PRICE_CALCULATED");
+        services.awaitStatusInShop(user, order, "PRICE_CALCULATED");
         return order;
     }
 

@@ -4,6 +4,7 @@ import io.ordertrace.listing.Cursor;
 import io.ordertrace.listing.OrderPage;
 import io.ordertrace.telemetry.OrderStatus;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -48,9 +49,11 @@ class OrderController {
         return OrderPage.of(found, limit, Order::place, OrderReply::of);
     }
 
-    @Operation(summary = "One order")
+    @Operation(summary = "One of the caller's own orders")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "403", description = "It is somebody else's order.")
     @GetMapping("/{id}")
-    OrderReply show(@PathVariable OrderId id) {
-        return OrderReply.of(desk.get(id));
+    OrderReply show(@PathVariable OrderId id, @RequestHeader("X-User-Id") UserId user) {
+        return OrderReply.of(desk.get(id, user));
     }
 }

@@ -41,8 +41,11 @@ class OrderDesk {
      * few traces that change something.
      *
      * @throws UnknownOrder if there is no such order
+     * @throws ForeignOrder if it is somebody else's: numbers can be guessed
      */
-    Order get(OrderId id) {
-        return orders.get(id);
+    Order get(OrderId id, UserId user) {
+        Order order = orders.get(id);
+        order.requireOwner(user);
+        return order;
     }
 }

@@ -22,6 +22,8 @@ public final class ServiceClient implements AutoCloseable {
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
     private static final Duration STATUS_LIMIT = Duration.ofSeconds(60);
     private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
+    private static final String SHOP = "shop-api";
+    private static final String CUSTOMER = "X-User-Id";
     private static final String BYTES = "application/octet-stream";
 
     private final JsonMapper json = JsonMapper.builder().build();
@@ -35,8 +37,8 @@ public final class ServiceClient implements AutoCloseable {
 
     public String createOrder(String user, String item) {
         String body = json.writeValueAsString(Map.of("item", item, "quantity", 1));
-        return call(request("shop-api", "/api/orders")
-                        .header("X-User-Id", user)
+        return call(request(SHOP, "/api/orders")
+                        .header(CUSTOMER, user)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)))
                 .path("orderId")
@@ -44,8 +46,8 @@ public final class ServiceClient implements AutoCloseable {
     }
 
     public void uploadModel(String order, String user, String filename, byte[] stl) {
-        call(request("shop-api", "/api/orders/" + order + "/model?filename=" + encoded(filename))
-                .header("X-User-Id", user)
+        call(request(SHOP, "/api/orders/" + order + "/model?filename=" + encoded(filename))
+                .header(CUSTOMER, user)
                 .header("Content-Type", BYTES)
                 .PUT(BodyPublishers.ofByteArray(stl)));
     }
@@ -61,7 +63,7 @@ public final class ServiceClient implements AutoCloseable {
 
     /** Cancelled by the customer, as long as the shop allows it. */
     public void cancel(String order, String user) {
-        act("shop-api", order, "cancel", "X-User-Id", user);
+        act(SHOP, order, "cancel", CUSTOMER, user);
     }
 
     /** @param action approve, reject, cancel or close */
@@ -74,13 +76,21 @@ public final class ServiceClient implements AutoCloseable {
         act("mes-api", order, action, "X-Operator-Id", operator);
     }
 
-    /** Returns once the service knows the order in that status; throws {@link IllegalStateException} after a minute. */
+    /** Returns once CRM or MES knows the order in that status; throws {@link IllegalStateException} after a minute. */
     public void awaitStatus(String service, String order, String status) {
+        await(service, status, request(service, "/api/orders/" + order));
+    }
+
+    /** The same of the shop, which shows an order to its customer only. */
+    public void awaitStatusInShop(String user, String order, String status) {
+        await(SHOP, status, request(SHOP, "/api/orders/" + order).header(CUSTOMER, user));
+    }
+
+    private void await(String service, String status, HttpRequest.Builder look) {
         long end = System.nanoTime() + STATUS_LIMIT.toNanos();
         String seen = "unknown";
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
-            HttpResponse<String> answer =
-                    send(request(service, "/api/orders/" + order).GET());
+            HttpResponse<String> answer = send(look.GET());
             seen = answer.statusCode() == 200
                     ? json.readTree(answer.body()).path("status").asString()
                     : "HTTP " + answer.statusCode();
@@ -89,7 +99,8 @@ public final class ServiceClient implements AutoCloseable {
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
-        throw new IllegalStateException(order + " should have become " + status + " in " + service + " but is " + seen);
+        throw new IllegalStateException(
+                look.build().uri() + " should have become " + status + " in " + service + " but is " + seen);
     }
 
     @Override
