@@ -1,15 +1,24 @@
 package io.ordertrace.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.ordertrace.message.OrderMessage;
+import io.ordertrace.message.OrderQueue;
 import io.ordertrace.telemetry.OrderAttributes;
+import io.ordertrace.telemetry.OrderStatus;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Submitting an order while the store or the broker does not do its part. */
@@ -36,6 +45,9 @@ class SubmissionOutageTests {
 
     @Autowired
     OrderTrace trace;
+
+    @Autowired
+    JsonMapper json;
 
     @BeforeEach
     void emptyTheQueue() {
@@ -83,6 +95,36 @@ class SubmissionOutageTests {
 
         assertThat(trace.steps(id)).hasSize(2);
         assertThat(rabbit.receive(MES, 500)).isNull();
+    }
+
+    @Test
+    void sendingTheSameFileAgainChangesNothingAlsoWhenThePriceIsThereMeanwhile() {
+        String id = customer.orders();
+        customer.sends(id, RING).expectStatus().isOk();
+        price(id);
+
+        customer.sends(id, RING)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("PRICE_CALCULATED");
+
+        assertThat(trace.steps(id)).hasSize(2);
+        customer.sends(id, Stl.binary(12, 2)).expectStatus().isEqualTo(409);
+        assertThat(trace.steps(id).getLast().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+    }
+
+    private void price(String id) {
+        OrderMessage priced = new OrderMessage(
+                id, OrderStatus.PRICE_CALCULATED, null, Instant.now(), null, null, null, null, null, BigDecimal.TEN);
+        rabbit.send(
+                OrderQueue.EXCHANGE,
+                OrderQueue.PRICED,
+                MessageBuilder.withBody(json.writeValueAsBytes(priced)).build());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        customer.looksAt(id).expectBody().jsonPath("$.price").isEqualTo(10));
     }
 
     private void removeBucket() {

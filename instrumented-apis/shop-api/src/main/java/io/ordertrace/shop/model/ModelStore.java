@@ -7,6 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 public class ModelStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+
+    private static final String TYPE = "model/stl";
 
     private final S3Client s3;
     private final String bucket;
@@ -32,8 +35,13 @@ public class ModelStore {
      * @throws SdkException if the store refuses, cannot be reached or does not answer in time
      */
     public void put(String key, byte[] content) {
-        s3.putObject(
-                request -> request.bucket(bucket).key(key).contentType("model/stl"), RequestBody.fromBytes(content));
+        s3.putObject(request -> request.bucket(bucket).key(key).contentType(TYPE), body(content));
+    }
+
+    /** Reads the array where it is: a copy would cost as much memory again. */
+    private static RequestBody body(byte[] content) {
+        return RequestBody.fromContentProvider(
+                ContentStreamProvider.fromByteArrayUnsafe(content), content.length, TYPE);
     }
 
     /** A store that is down must not keep customers from looking at their orders, so the shop starts without it. */

@@ -31,10 +31,15 @@ public record Order(
         return new Cursor(changedAt, id.value());
     }
 
+    /** Why a step that the process does not have from the present status is not made. */
+    public IllegalTransition refusal(OrderStatus next) {
+        return new IllegalTransition(id, status, next);
+    }
+
     /** @throws IllegalTransition if the order cannot become that from its present status */
     public void requireCanBecome(OrderStatus next) {
         if (!status.canBecome(next)) {
-            throw new IllegalTransition(id, status, next);
+            throw refusal(next);
         }
     }
 
@@ -45,15 +50,13 @@ public record Order(
      */
     public void requireCancellable() {
         if (status.compareTo(OrderStatus.PRICE_CALCULATED) > 0) {
-            throw new IllegalTransition(id, status, OrderStatus.CANCELLED);
+            throw refusal(OrderStatus.CANCELLED);
         }
     }
 
-    /** Whether this very model was the last thing that happened to the order. */
-    public boolean isSubmittedWith(StoredModel file) {
-        return status == OrderStatus.SUBMITTED
-                && model != null
-                && model.stored().equals(file);
+    /** Whether it was submitted with this very model, whatever has happened to it since. */
+    public boolean hasModel(StoredModel file) {
+        return model != null && model.stored().equals(file);
     }
 
     /** @throws ForeignOrder if the order is somebody else's */

@@ -7,7 +7,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the customer is told about a file that is not taken. */
+/** What the customer is told about a file that is no model. */
 @RestControllerAdvice
 @Order(0)
 class SubmissionProblems {
@@ -15,10 +15,5 @@ class SubmissionProblems {
     @ExceptionHandler
     ProblemDetail invalid(InvalidModel e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail tooLarge(ModelTooLarge e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, e.getMessage());
     }
 }

@@ -5,6 +5,7 @@ import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
 import io.ordertrace.outbox.Outbox;
 import io.ordertrace.shop.model.ModelStore;
+import io.ordertrace.shop.order.IllegalTransition;
 import io.ordertrace.shop.order.Order;
 import io.ordertrace.shop.order.OrderId;
 import io.ordertrace.shop.order.OrderModel;
@@ -13,7 +14,9 @@ import io.ordertrace.shop.order.UserId;
 import io.ordertrace.telemetry.ModelMetadata;
 import io.ordertrace.telemetry.OrderStatus;
 import io.ordertrace.telemetry.OrderTelemetry;
+import io.ordertrace.telemetry.StatusChange;
 import io.ordertrace.telemetry.StoredModel;
+import io.ordertrace.upload.ModelUpload;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 
@@ -33,23 +36,49 @@ class Submissions {
         this.telemetry = telemetry;
     }
 
-    /** Sending the same file again changes nothing: so a customer who got no answer can simply repeat the request. */
-    Order submit(OrderId id, UserId user, String fileName, byte[] content) {
+    /**
+     * Sending the same file again changes nothing, however far the order has come meanwhile: so a customer who got no
+     * answer can simply repeat the request. Whatever can be refused without the file is refused before it is read.
+     *
+     * @throws io.ordertrace.upload.TooManyUploads if there is no room for the file
+     */
+    Order submit(OrderId id, UserId user, String fileName, ModelUpload upload) {
         try (Scope ignored = telemetry.order(id.value())) {
             Order order = orders.get(id);
             order.requireOwner(user);
-            StoredModel model = describe(id, content);
-            telemetry.model(model);
-            if (order.isSubmittedWith(model)) {
-                return order;
+            if (!canTake(order, upload)) {
+                IllegalTransition refusal = order.refusal(OrderStatus.SUBMITTED);
+                attempt(order).refused(refusal);
+                throw refusal;
             }
-            telemetry
-                    .statusChange(id.value(), OrderStatus.SUBMITTED)
-                    .from(order.status())
-                    .user(user.value())
-                    .run(() -> change(order, new OrderModel(fileName, model), content));
-            return orders.get(id);
+            return upload.receive(content -> submit(id, fileName, content));
         }
+    }
+
+    /** An order that has a model already only takes the same once more, which has the same length. */
+    private static boolean canTake(Order order, ModelUpload upload) {
+        OrderModel model = order.model();
+        return order.status().canBecome(OrderStatus.SUBMITTED)
+                || (model != null && upload.mayHave(model.stored().sizeBytes()));
+    }
+
+    /** While the file arrived, an earlier try may have come to its end: the order is read again. */
+    private Order submit(OrderId id, String fileName, byte[] content) {
+        Order order = orders.get(id);
+        StoredModel model = describe(id, content);
+        telemetry.model(model);
+        if (order.hasModel(model)) {
+            return order;
+        }
+        attempt(order).run(() -> change(order, new OrderModel(fileName, model), content));
+        return orders.get(id);
+    }
+
+    private StatusChange attempt(Order order) {
+        return telemetry
+                .statusChange(order.id().value(), OrderStatus.SUBMITTED)
+                .from(order.status())
+                .user(order.user().value());
     }
 
     /**
