@@ -1,7 +1,7 @@
 package io.ordertrace.mes;
 
 import io.opentelemetry.api.trace.Span;
-import io.ordertrace.mes.b2b.ModelTooBig;
+import io.ordertrace.mes.b2b.KeyOfAnotherModel;
 import io.ordertrace.mes.b2b.UnknownApiKey;
 import io.ordertrace.mes.order.ChangedMeanwhile;
 import io.ordertrace.mes.order.IllegalTransition;
@@ -38,8 +38,8 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail tooBig(ModelTooBig e) {
-        return problem(HttpStatus.CONTENT_TOO_LARGE, e);
+    ProblemDetail anotherModel(KeyOfAnotherModel e) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, e);
     }
 
     @ExceptionHandler
@@ -51,7 +51,7 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail unavailable(SdkException e) {
         return failure(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The store of models does not answer. See how the order stands before trying again.",
+                "The store of models does not answer and the order is not submitted; repeat the request.",
                 e);
     }
 

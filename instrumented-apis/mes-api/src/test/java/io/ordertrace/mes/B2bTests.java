@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrace.message.OrderMessage;
 import io.ordertrace.message.OrderQueue;
 import io.ordertrace.telemetry.StoredModel;
+import io.ordertrace.upload.ModelUpload;
+import io.ordertrace.upload.ModelUploads;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +28,9 @@ class B2bTests extends RealServersTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ModelUploads uploads;
 
     @Test
     void takesAnOrderWithItsModelAndPricesIt() throws Exception {
@@ -73,6 +80,31 @@ class B2bTests extends RealServersTest {
                 .hasStatus(HttpStatus.CONTENT_TOO_LARGE);
 
         assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void asksToComeAgainWhileTooManyModelsArrive() {
+        long before = count();
+
+        MvcTestResult answer = whileModelsArrive(3, () -> order(RealServers.API_KEY, "ring.stl", CUBE));
+
+        assertThat(answer)
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .hasHeader("Retry-After", "5")
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(count()).isEqualTo(before);
+        assertThat(order(RealServers.API_KEY, "ring.stl", CUBE)).hasStatus(HttpStatus.CREATED);
+        receive(OrderQueue.CRM.queueName());
+    }
+
+    /** Each is of the largest size, and holds its room until the answer is there. */
+    private MvcTestResult whileModelsArrive(int others, Supplier<MvcTestResult> request) {
+        if (others == 0) {
+            return request.get();
+        }
+        MockHttpServletRequest largest = new MockHttpServletRequest();
+        largest.setContent(new byte[ModelUpload.LARGEST_BYTES]);
+        return uploads.of(largest).receive(model -> whileModelsArrive(others - 1, request));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.ordertrace.stack.ObjectStore;
 import io.ordertrace.stack.Ports;
 import io.ordertrace.stack.PostgresServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -48,12 +49,12 @@ class RealServers {
     }
 
     @Bean
-    ObjectStore objectStore(Folder folder) {
-        return ObjectStore.start(folder.sub("s3"), ports.s3(), USER);
+    Store objectStore(Folder folder) {
+        return new Store(folder.sub("s3"), ports.s3());
     }
 
     @Bean
-    DynamicPropertyRegistrar addresses(PostgresServer postgres, Broker broker, ObjectStore store) {
+    DynamicPropertyRegistrar addresses(PostgresServer postgres, Broker broker, Store store) {
         return properties -> {
             properties.add("spring.datasource.url", () -> postgres.jdbcUrl("mes"));
             properties.add("spring.datasource.username", USER::user);
@@ -81,6 +82,42 @@ class RealServers {
                         .addSpanProcessor(SimpleSpanProcessor.create(spans))
                         .build())
                 .build();
+    }
+
+    /** S3, which a test may stop and start again: what is stored stays. */
+    static final class Store implements AutoCloseable {
+
+        private final Path folder;
+        private final int port;
+        private ObjectStore running;
+
+        Store(Path folder, int port) {
+            this.folder = folder;
+            this.port = port;
+            running = start();
+        }
+
+        private ObjectStore start() {
+            return ObjectStore.start(folder, port, USER);
+        }
+
+        URI endpoint() {
+            return running.endpoint();
+        }
+
+        void stopped(Runnable meanwhile) {
+            running.close();
+            try {
+                meanwhile.run();
+            } finally {
+                running = start();
+            }
+        }
+
+        @Override
+        public void close() {
+            running.close();
+        }
     }
 
     /** Deleted when the servers that live in it are stopped. */

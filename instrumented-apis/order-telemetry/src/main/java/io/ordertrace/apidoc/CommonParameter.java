@@ -20,6 +20,11 @@ enum CommonParameter {
             CommonParameter.IDENTIFIER,
             "op-17"),
     API_KEY("X-Api-Key", "The key that was given to the B2B partner.", ".{16,}", "3f1c9a7d52e84b06"),
+    IDEMPOTENCY_KEY(
+            "Idempotency-Key",
+            "Chosen by the partner's program for one order, and sent again with every repetition of the request.",
+            CommonParameter.IDENTIFIER,
+            "2026-02-03.order-17"),
     ID("id", "The order.", CommonParameter.IDENTIFIER, "ORD-0000042"),
     ORDER_ID("orderId", "The order.", CommonParameter.IDENTIFIER, "ORD-0000042"),
     AFTER(

@@ -9,6 +9,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public class ModelStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+
+    private static final String TYPE = "model/stl";
 
     private final S3Client s3;
     private final String bucket;
@@ -77,8 +80,12 @@ public class ModelStore {
                 .build()
                 .toString();
         s3.putObject(
-                request ->
-                        request.bucket(bucket).key(key).contentType("model/stl").contentDisposition(disposition),
-                RequestBody.fromBytes(stl));
+                request -> request.bucket(bucket).key(key).contentType(TYPE).contentDisposition(disposition),
+                body(stl));
+    }
+
+    /** Reads the array where it is: a copy would cost as much memory again. */
+    private static RequestBody body(byte[] stl) {
+        return RequestBody.fromContentProvider(ContentStreamProvider.fromByteArrayUnsafe(stl), stl.length, TYPE);
     }
 }

@@ -49,6 +49,11 @@ public record ManufacturingOrder(
         return step(OrderStatus.PRICE_CALCULATED, operatorId, model, calculated);
     }
 
+    /** @throws IllegalTransition if it is too late for that */
+    public ManufacturingOrder cancelled() {
+        return step(OrderStatus.CANCELLED, operatorId, model, price);
+    }
+
     /** The order as another service says it is now. */
     public ManufacturingOrder copied(OrderMessage news) {
         String seller = news.sellerId() == null ? sellerId : news.sellerId();

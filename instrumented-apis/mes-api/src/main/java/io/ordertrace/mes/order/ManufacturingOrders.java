@@ -63,12 +63,21 @@ public class ManufacturingOrders {
         return jdbc.sql("select nextval('b2b_order_number')").query(Long.class).single();
     }
 
-    /** Stores a new B2B order, as yet without a model. */
+    /**
+     * Stores a new B2B order, as yet without a model.
+     *
+     * @throws ChangedMeanwhile if there is one of that id already
+     */
     @Transactional
     public ManufacturingOrder create(String orderId, String apiUserId) {
         return jdbc.sql("""
                         insert into manufacturing_order (order_id, status, changed_at, api_user_id)
-                        values (?, 'CREATED', clock_timestamp(), ?) returning *""").params(orderId, apiUserId).query(OrderRow::read).single();
+                        values (?, 'CREATED', clock_timestamp(), ?)
+                        on conflict (order_id) do nothing returning *""")
+                .params(orderId, apiUserId)
+                .query(OrderRow::read)
+                .optional()
+                .orElseThrow(() -> new ChangedMeanwhile(orderId));
     }
 
     /**
