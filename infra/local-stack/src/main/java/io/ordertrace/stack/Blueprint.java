@@ -57,7 +57,8 @@ final class Blueprint {
         add(BROKER, List.of(), () -> Broker.start(data.resolve(BROKER), ports.amqp(), wiring.brokerUser()));
         add(S3, List.of(), () -> ObjectStore.start(data.resolve(S3), ports.s3(), wiring.objectStoreKeys()));
         add(JAEGER, List.of(), this::jaeger);
-        add(COLLECTOR, List.of(), this::collector);
+        // A Jaeger that is still being built when the Collector first looks it would find two minutes late.
+        add(COLLECTOR, List.of(JAEGER), this::collector);
         add(TOXIPROXY, List.of(), this::toxiproxy);
         List<String> stores = List.of(POSTGRESQL, BROKER, S3, COLLECTOR, TOXIPROXY);
         addService(SHOP_API, ports.shopApi(), stores, services.shopApi());

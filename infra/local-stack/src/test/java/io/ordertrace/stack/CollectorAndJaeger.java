@@ -37,8 +37,8 @@ final class CollectorAndJaeger implements AutoCloseable {
     CollectorAndJaeger(Path data, Optional<Path> tap) {
         this.data = data;
         this.tap = tap;
-        collector = newCollector();
         jaeger = newJaeger();
+        collector = newCollector();
     }
 
     Credential jaegerWrite() {
