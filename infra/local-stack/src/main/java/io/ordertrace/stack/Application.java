@@ -1,8 +1,10 @@
 package io.ordertrace.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,20 @@ public final class Application extends ProcessServer {
      */
     public static Application start(
             String name, Path jar, Path dir, List<String> options, Map<String, String> environment, String readiness) {
-        List<String> command = JavaProgram.jar(jar, HEAP_MEGABYTES, options, List.of());
+        List<String> command = JavaProgram.jar(ownCopy(jar, dir), HEAP_MEGABYTES, options, List.of());
         ManagedProcess process = ManagedProcess.start(name, dir.resolve(name + ".log"), command, environment, dir);
         process.awaitReady(() -> HttpProbe.status(readiness) == 200, LIMIT);
         return new Application(process);
+    }
+
+    /** A build may replace the jar while the application still reads from it. */
+    static Path ownCopy(Path jar, Path dir) {
+        try {
+            Path copy = Files.createDirectories(dir).resolve(jar.getFileName());
+            return Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + jar, e);
+        }
     }
 
     /**

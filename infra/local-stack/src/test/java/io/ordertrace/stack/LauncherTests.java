@@ -147,6 +147,16 @@ class LauncherTests {
     }
 
     @Test
+    void anApplicationKeepsItsJarWhateverIsBuiltMeanwhile() throws IOException {
+        Path built = Files.writeString(dir.resolve("app-1.jar"), "first");
+        Path home = dir.resolve("data").resolve("app");
+        Path own = Application.ownCopy(built, home);
+        Files.writeString(built, "second");
+        assertThat(own).hasContent("first").hasParent(home);
+        assertThat(Application.ownCopy(built, home)).isEqualTo(own).hasContent("second");
+    }
+
+    @Test
     void startExplainsItselfWithoutBuildingAnything() throws Exception {
         Outcome help = run(List.of(PROJECT.resolve("start").toString(), "--help"));
         assertThat(help.exitCode()).isZero();
